@@ -1,0 +1,1 @@
+"""The world outside the device: cameras, decoders, typed scanners, sound."""

@@ -1,0 +1,1 @@
+"""Use cases of the device, one a module, over the ports in `ports.py`."""
