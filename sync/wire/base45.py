@@ -1,0 +1,34 @@
+"""Base45 (RFC 9285): bytes as the characters that a QR code packs tightest after digits."""
+
+_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+_VALUE = {character: value for value, character in enumerate(_ALPHABET)}
+
+
+def encode(data: bytes) -> str:
+    """Return three characters for two bytes, and two for a single last one."""
+    pairs = (data[at : at + 2] for at in range(0, len(data), 2))
+    return "".join(_group(int.from_bytes(pair), 3 if len(pair) == 2 else 2) for pair in pairs)
+
+
+def decode(text: str) -> bytes:
+    """Return the bytes; there is exactly one text for each sequence of bytes.
+
+    Raises:
+        ValueError: a foreign character, an impossible length or a group out of range.
+    """
+    if len(text) % 3 == 1:
+        raise ValueError("base45 text cannot have this length")
+    return b"".join(_bytes(text[at : at + 3]) for at in range(0, len(text), 3))
+
+
+def _group(number: int, length: int) -> str:
+    digits = (number // 45**place % 45 for place in range(length))
+    return "".join(_ALPHABET[digit] for digit in digits)
+
+
+def _bytes(group: str) -> bytes:
+    try:
+        number: int = sum(_VALUE[character] * 45**place for place, character in enumerate(group))
+        return number.to_bytes(len(group) - 1)
+    except (KeyError, OverflowError) as error:
+        raise ValueError("not base45") from error
