@@ -1,0 +1,27 @@
+"""The tables of the change feed."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
+
+from server_stub.database import instant_column, metadata
+
+feed_changes = Table(
+    "feed_changes",
+    metadata,
+    Column("event_id", Text, ForeignKey("events.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("entity_id", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("payload", LargeBinary),
+    instant_column("changed_ms"),
+    Index(None, "event_id", "number"),
+)
+"""One row for each thing a door knows of, with the number of its last change; without payload it is a tombstone."""
+
+feed_heads = Table(
+    "feed_heads",
+    metadata,
+    Column("event_id", Text, ForeignKey("events.id"), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("min_since", Integer, nullable=False),
+)
+"""The last number given out in each event; taking one locks the row, so numbers follow the order of commits."""
