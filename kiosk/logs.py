@@ -21,10 +21,10 @@ _LONGEST_MESSAGE = 8_000
 _REDACTIONS = (
     (re.compile(r"\bak_[^\s_'\"]{1,16}_[0-9A-Za-z]+"), "[API key]"),
     (re.compile(r"[\w.%+-]{1,64}@[\w-]+(?:\.[\w-]+)+"), "[e-mail]"),
-    # 64 hexadecimal digits are a database key or a webhook secret; a hash is logged by its first digits only.
-    (re.compile(r"[0-9A-Fa-f]{64,}"), "[secret]"),
     # A signed badge has 108 or more characters of base45, a cut one fewer; no sentence has forty capitals in a row.
     (re.compile(r"[0-9A-Z $%*+\-./:]{40,}"), "[code]"),
+    # 64 hexadecimal digits are a database key or a webhook secret; a hash is logged by its first digits only.
+    (re.compile(r"[0-9A-Fa-f]{64,}"), "[secret]"),
     # A platform badge is base64url and longer than any word.
     (re.compile(r"[0-9A-Za-z_-]{80,}"), "[code]"),
 )

@@ -165,18 +165,23 @@ def _nearest(name: str) -> str:
 
 def _converted(given: Mapping[str, tuple[str, str]], home: Path, problems: list[str]) -> Iterator[tuple[str, object]]:
     """Yield each given setting as its own type; what does not fit becomes a problem, so that all are named."""
-
-    def from_text(wanted: type, text: str) -> object:
-        return _absolute(text, home) if wanted is Path else _screen_size(text)
-
     for field in msgspec.structs.fields(Settings):
         if field.name not in given:
             continue
         text, source = given[field.name]
         try:
-            yield field.name, msgspec.convert(text, field.type, strict=False, dec_hook=from_text)
-        except msgspec.ValidationError:
+            yield field.name, _from_text(field.type, text, home)
+        except (msgspec.ValidationError, ValueError):
             problems.append(f"{field.name} = {text!r} ({source}): must be {_expected(field.type)}")
+
+
+def _from_text(annotated: Any, text: str, home: Path) -> object:
+    plain, _ = get_args(annotated)
+    if plain is Path:
+        return _absolute(text, home)
+    if plain is ScreenSize:
+        return _screen_size(text)
+    return msgspec.convert(text, annotated, strict=False)
 
 
 def _absolute(text: str, home: Path) -> Path:

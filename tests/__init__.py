@@ -1,0 +1,1 @@
+"""Tests, a folder a package; `support` holds what several of them need."""
