@@ -34,3 +34,17 @@ class Hub:
     database: Database
     now_ms: Clock
     new_id: Ids
+
+    def moment(self, actor: str) -> "Moment":
+        """Return the circumstances of a change that `actor` makes now."""
+        return Moment(actor=actor, now_ms=self.now_ms(), new_id=self.new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The circumstances of one change: who makes it, when, and where its ids come from."""
+
+    actor: str
+    """`key:<id>`, or the command that an operator ran, such as `command:create-key`."""
+    now_ms: int
+    new_id: Ids
