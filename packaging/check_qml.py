@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Checks every QML file with qmllint, which is first told the types that Python gives to QML.
 
-qmllint knows a module by its `qmldir` and `qmltypes`. For `resources/qml` these stand beside the files; for the view-models
-and items of `kiosk/ui` they are generated into `build/qml-types` here, so that a misspelt property of a view-model is found
-like one of a Rectangle. Any warning fails.
+qmllint knows a module by its `qmldir` and `qmltypes`. For `resources/qml` these stand beside the files; for the
+view-models and items of `kiosk/ui` they are generated into `build/qml-types` here, so that a misspelt property of a
+view-model is found like one of a Rectangle. Any warning fails.
 """
 
 import json
