@@ -1,0 +1,1 @@
+"""Badges: the keys that sign them, the tokens on them and the pictures to print."""

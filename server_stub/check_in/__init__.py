@@ -1,0 +1,1 @@
+"""Zones, checkpoints, and what happened at them: access logs, presence and occupancy."""

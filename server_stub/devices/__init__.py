@@ -1,0 +1,1 @@
+"""Kiosk devices: pairing, configuration and heartbeat."""
