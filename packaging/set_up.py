@@ -24,6 +24,8 @@ LOG = ROOT / "build" / "set-up.log"
 
 OLDEST, TOO_NEW = (3, 11), (3, 14)
 PROGRESS_WIDTH = 24
+TAKEN_UP = ("Collecting ", "Processing ", "Ignoring ", "Requirement already satisfied: ")
+"""How a line of pip begins that ends the wait for one package."""
 
 
 class SetUpError(Exception):
@@ -120,7 +122,7 @@ def _pip(*words: str) -> list[str]:
 
 def run(command: Sequence[str], progress_total: int = 0) -> None:
     """Run a command with its output in the log; on a terminal, draw a bar over the packages that pip takes up."""
-    taken_up = 0
+    taken_up, unpacking = 0, False
     last_lines: deque[str] = deque(maxlen=12)
     with (
         LOG.open("a", encoding="utf-8") as log,
@@ -131,21 +133,22 @@ def run(command: Sequence[str], progress_total: int = 0) -> None:
         for line in process.stdout:
             log.write(line)
             last_lines.append(line)
-            taken_up += line.startswith(("Collecting ", "Requirement already satisfied: "))
+            taken_up += line.startswith(TAKEN_UP)
+            unpacking = unpacking or line.startswith("Installing collected packages")
             if progress_total:
-                _draw_progress(taken_up, progress_total, installing=line.startswith("Installing collected"))
+                _draw_progress(taken_up, progress_total, unpacking=unpacking)
     if progress_total and sys.stdout.isatty():
         say("")
     if process.returncode != 0:
         raise SetUpError(f"This failed: {' '.join(command)}\n\n{''.join(last_lines)}\nIts whole output is in {LOG}.")
 
 
-def _draw_progress(done: int, total: int, *, installing: bool) -> None:
+def _draw_progress(done: int, total: int, *, unpacking: bool) -> None:
     if not sys.stdout.isatty():
         return
     filled = min(PROGRESS_WIDTH, done * PROGRESS_WIDTH // total)
     bar = "█" * filled + "·" * (PROGRESS_WIDTH - filled)
-    words = "unpacking, a minute or so" if installing else "fetching"
+    words = "unpacking" if unpacking else "fetching"
     print(f"\r  {bar} {min(done, total)}/{total} {words}\033[K", end="", flush=True)
 
 
