@@ -3,6 +3,7 @@
     GatehouseError                 tell a person: what happened, and the next step
     ├── ConfigurationError         the operator mends a setting or the installation, and starts again
     ├── NotPairedError             the operator pairs the device
+    ├── NotReadyError              the operator waits for the event's data, or chooses where the device stands
     ├── SecretsError               no place to keep keys in, or it is locked
     ├── CameraError                no picture: type the code or find the name, and look at the cable
     └── StoreError                 the device's own files
@@ -52,6 +53,12 @@ class NotPairedError(GatehouseError):
         next_step: str = "Make a pairing code on the hub's devices page, then run: gatehouse pair HUB-URL CODE",
     ) -> None:
         super().__init__(what_happened, next_step=next_step)
+
+
+class NotReadyError(GatehouseError):
+    """A scan came before the device knows its event, its checkpoint or which way people pass there."""
+
+    exit_code = 7
 
 
 class SecretsError(GatehouseError):
