@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from server_stub.api_keys.gate import KeyGate
 from server_stub.database import Database
 from server_stub.settings import Settings
 from sync.wire.base import uuid7
@@ -34,6 +35,7 @@ class Hub:
     database: Database
     now_ms: Clock
     new_id: Ids
+    keys: KeyGate
 
     def moment(self, actor: str) -> "Moment":
         """Return the circumstances of a change that `actor` makes now."""
