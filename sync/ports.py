@@ -42,13 +42,17 @@ class JournalPort(Protocol):
         """Return the oldest rows that the hub does not hold, of one epoch and without a gap; None when it holds all."""
 
     def record_answer(self, epoch: str, rows: Sequence[RowAnswer], mark: EpochMark) -> None:
-        """Store what the hub holds now; a mark never goes back. Durable when it returns."""
+        """Store what the hub holds now; durable when it returns.
+
+        Rows answered as anything but a fork are held from now on; rows that the mark misses are to be sent again.
+        """
 
     def reconcile(self, mark: JournalMark) -> bool:
-        """Take over what the hub says it holds of this device.
+        """Take over what the hub says it lost; a row never counts as held before an answer about it was recorded.
 
         Returns True when the hub has seen more of an epoch than this disk knows: the disk went back in time (or was
-        cloned), a new epoch is open, and rows that the hub lacks will be sent in it.
+        cloned), and holds other rows than the hub under the same numbers. A new epoch is open then, and rows that the
+        hub lacks will be sent in it.
         """
 
     def open_epoch(self, reason: str) -> None:

@@ -32,8 +32,8 @@ HOURS_FROM_MS = 1_704_067_200_000
 
 SHORTEST_TEXT = 108
 """Characters of the smallest token: 8 bytes of claims and the signature."""
-LONGEST_TEXT = 180
-"""Characters that no honest token exceeds."""
+LONGEST_TEXT = 183
+"""Characters that no token exceeds: four bytes, six numbers of nine bytes and the signature."""
 
 _SIGNATURE_BYTES = 64
 _NOT_BEFORE, _NOT_AFTER = 1, 2
@@ -101,6 +101,8 @@ def parse(text: str) -> BadgeToken:
     Raises:
         TokenError: cut short, garbled, of another version, or spelled in a way that `mint` never does.
     """
+    if len(text) > LONGEST_TEXT:
+        raise TokenError("longer than any token")
     try:
         data = base45.decode(text)
     except ValueError as error:
