@@ -119,6 +119,8 @@ class ParticipantChange(Sparse, frozen=True, kw_only=True, tag_field="kind", tag
     number: int
     id: str
     data: DoorParticipant | None = None
+    participant_number: int | None = None
+    """Of a tombstone: the number in the badges that are void now, which a device may never have heard of."""
 
 
 class CheckpointChange(Sparse, frozen=True, kw_only=True, tag_field="kind", tag="checkpoint"):

@@ -6,6 +6,7 @@ can be erased later and the chain still verifies.
 """
 
 import hashlib
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -21,6 +22,12 @@ SALT_BYTES = 8
 
 GENESIS = hashlib.sha256(b"gatehouse journal").hexdigest()
 """The hash before the first row of every epoch."""
+
+
+if TYPE_CHECKING:
+    OptionalRaw = msgspec.Raw | None
+else:
+    OptionalRaw = msgspec.Raw  # for `Raw | None` msgspec 0.22 decodes nothing but null
 
 
 class AccessLogFacts(Sparse, frozen=True, kw_only=True):
@@ -66,7 +73,7 @@ class JournalRow(Sparse, frozen=True, kw_only=True):
     kind: str
     """A `RowKind`; a hub stores kinds that it does not know in quarantine."""
     facts: msgspec.Raw
-    personal: msgspec.Raw | None = None
+    personal: OptionalRaw = None
     salt: str | None = None
     """Hex; with `personal`, and erased with it."""
     commitment: str | None = None

@@ -1,0 +1,1 @@
+"""The contract between device and hub, byte for byte."""
