@@ -11,6 +11,7 @@ participants = Table(
     Column("event_id", Text, ForeignKey("events.id"), nullable=False),
     Column("number", Integer, nullable=False),
     Column("registration_code", Text, nullable=False),
+    Column("code_key", Text, nullable=False),
     Column("first_name", Text, nullable=False),
     Column("last_name", Text, nullable=False),
     Column("email", Text),
@@ -29,7 +30,10 @@ participants = Table(
     instant_column("valid_from_ms", nullable=True),
     instant_column("valid_until_ms", nullable=True),
     UniqueConstraint("event_id", "number"),
-    UniqueConstraint("event_id", "registration_code"),
+    UniqueConstraint("event_id", "code_key"),
     Index(None, "event_id", "created_ms", "id"),
 )
-"""A withdrawn participant keeps number and registration code: a badge that names them must never mean somebody else."""
+"""`code_key` is the registration code as doors compare it, without its hyphens.
+
+A withdrawn participant keeps number and registration code: a badge that names them must never mean somebody else.
+"""

@@ -92,6 +92,16 @@ def require_match(if_match: IfMatch, version: int) -> None:
     raise PreconditionFailedError("The record changed since you read it; read it again.")
 
 
+def require_one(changed_rows: int) -> None:
+    """Return when a statement that names the version it changes found it.
+
+    Raises:
+        PreconditionFailedError: another process changed the record since this transaction read it.
+    """
+    if changed_rows != 1:
+        raise PreconditionFailedError("The record changed since you read it; read it again.")
+
+
 def is_unchanged(header: str | None, tag: str) -> bool:
     """Return whether If-None-Match says that the client holds this representation; a malformed one is ignored."""
     try:
