@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from string import ascii_lowercase, ascii_uppercase
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -22,7 +23,10 @@ _LINE_ENDS = "\r\n\t"
 _TOKEN_HEAD = re.compile(r"[0-9A-Z $%*+\-./:]{2}2")
 """How base45 spells the first two bytes of every version 1 token: 0x1000 to 0x13FF, whose third digit is 2."""
 
-_FOREIGN_SHARE = 10
+_NOT_BASE45 = re.compile(r"[^0-9A-Z $%*+\-./:]")
+_CAPITALS = str.maketrans(ascii_lowercase, ascii_uppercase)
+
+_GARBLED_SHARE = 10
 """One character in so many may be garbled, and a text still counts as one of ours that cannot be read."""
 
 FindKey = Callable[[int], DoorKey | None]
@@ -72,17 +76,11 @@ def _token_spelling(text: str) -> str | None:
 
     A keyboard scanner with Caps Lock on spells a token in small letters; base45 has none, so nothing is lost.
     """
-    if not LONGEST_CODE < len(text) <= LONGEST_TEXT or not text.isascii():
+    text = text.translate(_CAPITALS)
+    if not LONGEST_CODE < len(text) <= LONGEST_TEXT or not _TOKEN_HEAD.match(text):
         return None
-    text = text.upper()
-    if not _TOKEN_HEAD.match(text):
-        return None
-    garbled = sum(not _is_base45(character) for character in text)
-    return text if garbled * _FOREIGN_SHARE <= len(text) else None
-
-
-def _is_base45(character: str) -> bool:
-    return character in "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+    garbled = len(_NOT_BASE45.findall(text))
+    return text if garbled * _GARBLED_SHARE <= len(text) else None
 
 
 def _read_token(text: str, event_id: str, find_key: FindKey) -> CodeReading:
