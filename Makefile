@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 BIN    := .venv/bin
-UV     ?= $(firstword $(wildcard $(BIN)/uv) uv)
+UV     ?= $(BIN)/uv
 READY  := .venv/.ready
 ARGS   ?=
 
@@ -44,7 +44,7 @@ run: $(READY)  ## a device, as in: make run ARGS="--mode check-in --camera 0"
 hub: $(READY)  ## a hub on SQLite
 	@$(BIN)/gatehouse-hub serve $(ARGS)
 
-lock:  ## pin the dependencies of pyproject.toml anew, with hashes (needs uv)
+lock: $(READY)  ## pin the dependencies of pyproject.toml anew, with hashes
 	$(UV) pip compile pyproject.toml --all-extras --generate-hashes --no-emit-index-url --no-header --no-annotate \
 		--python-version 3.11 --universal --upgrade --quiet --output-file requirements.lock
 

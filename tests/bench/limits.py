@@ -34,7 +34,7 @@ class SyncedFile:
 
 
 class RawScans:
-    """One scan by plain sqlite3: read the participant, log, outbox row, count, commit; no cipher, no chain, no rules."""
+    """One scan by plain sqlite3: read the participant, log, outbox row, count; no cipher, no chain, no rules."""
 
     def __init__(self, path: Path, participants: int) -> None:
         self._connection = sqlite3.connect(path, isolation_level=None)
