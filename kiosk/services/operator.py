@@ -83,19 +83,23 @@ class Operator:
 
 
 def _address(hub_url: str) -> str:
-    text = hub_url.strip().rstrip("/")
+    text = hub_url.strip()
     text = text if "://" in text else f"https://{text}"
-    try:
-        parts = urlsplit(text)
-        usable = parts.scheme in {"http", "https"} and parts.hostname and not (parts.query or parts.fragment)
-        usable = usable and (parts.port is None or parts.port > 0)
-    except ValueError:
-        usable = False
-    if not usable or any(character.isspace() for character in text):
+    if not _is_address(text):
         raise ConfigurationError(
             f"This is no address of a hub: {hub_url.strip()[:100]}", next_step="Give one as https://hub.example.org"
         )
-    return text
+    return text.rstrip("/")
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        has_place = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    is_plain = not (parts.query or parts.fragment or any(character.isspace() for character in text))
+    return has_place and is_plain and parts.scheme in {"http", "https"}
 
 
 def _pairing_code(code: str) -> str:
