@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, Connection, Index, Table, Text
 
 from server_stub.database import id_column, instant_column, metadata, tenant_column
-from server_stub.hub import Moment
+from server_stub.moment import Moment
 
 audit_logs = Table(
     "audit_logs",

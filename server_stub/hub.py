@@ -1,30 +1,13 @@
-"""What every handler is handed: the database, the clock and the source of ids."""
+"""What every handler is handed: settings, database, clock, source of ids, and the gate for API keys."""
 
-import secrets
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from server_stub.api_keys.gate import KeyGate
 from server_stub.database import Database
+from server_stub.devices.throttle import Throttle
+from server_stub.feed.snapshots import Snapshots
+from server_stub.moment import Clock, Ids, Moment
 from server_stub.settings import Settings
-from sync.wire.base import uuid7
-
-Clock = Callable[[], int]
-"""Returns the hub's time in milliseconds since 1970 (UTC)."""
-
-Ids = Callable[[], str]
-"""Returns an id that no record of this hub has."""
-
-
-def system_clock() -> int:
-    """Return this machine's time in milliseconds since 1970 (UTC)."""
-    return time.time_ns() // 1_000_000
-
-
-def uuid7_ids(clock: Clock) -> Ids:
-    """Return a source of UUIDs of version 7 that takes its time from `clock`."""
-    return lambda: uuid7(clock(), secrets.randbits(74))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +19,9 @@ class Hub:
     now_ms: Clock
     new_id: Ids
     keys: KeyGate
+    snapshots: Snapshots = field(default_factory=Snapshots)
+    pairing_tries: Throttle = field(default_factory=Throttle)
 
-    def moment(self, actor: str) -> "Moment":
+    def moment(self, actor: str) -> Moment:
         """Return the circumstances of a change that `actor` makes now."""
         return Moment(actor=actor, now_ms=self.now_ms(), new_id=self.new_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The circumstances of one change: who makes it, when, and where its ids come from."""
-
-    actor: str
-    """`key:<id>`, or the command that an operator ran, such as `command:create-key`."""
-    now_ms: int
-    new_id: Ids

@@ -107,14 +107,22 @@ class SqliteDatabase:
             return [_Outcome(job, error=error) for job in jobs]
 
 
-def sqlite_engine(path: Path, *, begin: str, pool_size: int, read_only: bool = False) -> Engine:
-    """Return an engine whose transactions start with the statement `begin`, durable and with foreign keys enforced."""
+def sqlite_engine(
+    path: Path, *, begin: str, pool_size: int, read_only: bool = False, enforce_foreign_keys: bool = True
+) -> Engine:
+    """Return an engine whose transactions start with the statement `begin` and are durable when they end."""
+    pragmas = (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        f"foreign_keys={int(enforce_foreign_keys)}",
+        f"query_only={int(read_only)}",
+    )
 
     def connect() -> Any:
         connection = driver.connect(
             str(path), timeout=_BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False, cached_statements=512
         )
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"query_only={int(read_only)}"):
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}").close()
         return connection
 
@@ -125,6 +133,7 @@ def sqlite_engine(path: Path, *, begin: str, pool_size: int, read_only: bool = F
         poolclass=QueuePool,
         pool_size=pool_size,
         max_overflow=0,
+        hide_parameters=True,  # they are names and codes, and errors are logged
         json_serializer=lambda value: msgspec.json.encode(value).decode(),
         json_deserializer=msgspec.json.decode,
     )

@@ -78,15 +78,27 @@ class KeyGate:
             TooManyRequestsError: too many wrong tries.
         """
         presented = _parse(text)
-        row = await self._row(presented.prefix)
-        if row is None or not row.is_accepted(self._clock()):
-            raise KeyRefusedError
+        row = await self._accepted_row(presented)
         if not addresses.is_allowed(row.allowed_ips, address):
             raise ForbiddenError("This API key may not be used from this address.")
         if origin is not None and row.allowed_origins and origin not in row.allowed_origins:
             raise ForbiddenError("This API key may not be used from this origin.")
         await self._prove(row, presented, address)
         self.usage.count(row.id, at_ms=self._clock(), address=address)
+        return row
+
+    async def recognise(self, text: str, *, address: str) -> KeyRow | None:
+        """Return the key that this text is, if it is accepted now; it need not be allowed from here, nor is it used.
+
+        Raises:
+            TooManyRequestsError: too many wrong tries from this address.
+        """
+        try:
+            presented = _parse(text)
+            row = await self._accepted_row(presented)
+            await self._prove(row, presented, address)
+        except KeyRefusedError:
+            return None
         return row
 
     def forget(self, key_id: str) -> None:
@@ -103,6 +115,12 @@ class KeyGate:
     def close(self) -> None:
         """Let the threads go."""
         self._hashers.shutdown()
+
+    async def _accepted_row(self, presented: KeyText) -> KeyRow:
+        row = await self._row(presented.prefix)
+        if row is None or not row.is_accepted(self._clock()):
+            raise KeyRefusedError
+        return row
 
     async def _row(self, prefix: str) -> KeyRow | None:
         read_ms, row = self._rows.get(prefix, (0, None))

@@ -15,7 +15,7 @@ from server_stub.api_keys.key_text import KeyText
 from server_stub.api_keys.records import api_keys
 from server_stub.api_keys.rules import checked_columns, require_rotatable
 from server_stub.errors import NotFoundError
-from server_stub.hub import Moment
+from server_stub.moment import Moment
 from server_stub.web.conditional import IfMatch, require_match
 from sync.wire.enums import ApiKeyStatus
 from sync.wire.times import to_wire

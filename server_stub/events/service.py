@@ -13,7 +13,7 @@ from server_stub.events.forms import EventUpdate, NewEvent
 from server_stub.events.records import events
 from server_stub.events.rules import checked_columns, slug_of
 from server_stub.feed.service import DoorChange, publish
-from server_stub.hub import Moment
+from server_stub.moment import Moment
 from server_stub.web.changes import given_fields
 from server_stub.web.conditional import IfMatch, require_match, require_one
 from sync.wire.changes import DoorEvent

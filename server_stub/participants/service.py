@@ -12,7 +12,7 @@ from server_stub.errors import ConflictError, NotFoundError
 from server_stub.events import service as events
 from server_stub.events.records import events as event_table
 from server_stub.feed.service import DoorChange, publish
-from server_stub.hub import Moment
+from server_stub.moment import Moment
 from server_stub.participants import registration_codes
 from server_stub.participants.forms import NewParticipant, ParticipantUpdate
 from server_stub.participants.mapping import to_door, to_record

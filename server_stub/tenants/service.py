@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from server_stub import audit
 from server_stub.errors import ConflictError
-from server_stub.hub import Moment
+from server_stub.moment import Moment
 from server_stub.tenants.records import FeatureFlag, feature_flags, tenants
 
 

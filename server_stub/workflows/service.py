@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, select
 
 from server_stub import audit
 from server_stub.errors import NotFoundError
-from server_stub.hub import Moment
+from server_stub.moment import Moment
 from server_stub.workflows.records import steps, workflows
 from sync.wire.enums import StepType
 from sync.wire.records import Step, Workflow

@@ -1,0 +1,1 @@
+"""The schema's history; `gatehouse-hub migrate` brings a database up to date."""
