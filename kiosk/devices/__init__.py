@@ -1,1 +1,1 @@
-"""The world outside the device: cameras, decoders, typed scanners, sound."""
+"""The world outside the device: cameras, decoders, typed scanners, sound. Plain Python, and no Qt."""

@@ -1,0 +1,1 @@
+"""Cameras, decoders, typed scanners and sound."""
