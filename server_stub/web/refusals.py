@@ -1,20 +1,20 @@
 """Every refusal as the error envelope: ours, the framework's, and faults of the hub itself."""
 
+import logging
 from typing import Any
 
-import structlog
 from litestar import MediaType, Request, Response
 from litestar.exceptions import HTTPException
 from litestar.exceptions import ValidationException as LitestarValidationError
 from msgspec.structs import replace
 from sqlalchemy.exc import OperationalError
 
-from server_stub.errors import HubError, UnavailableError, ValidationError
+from server_stub.errors import HubError, UnavailableError
 from server_stub.web.stamps import request_id
 from sync.wire.enums import ErrorCode
 from sync.wire.envelope import ErrorBody, ErrorEnvelope, FieldError
 
-_log = structlog.stdlib.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 _OF_FRAMEWORK = {
     404: (ErrorCode.NOT_FOUND, "There is nothing here."),
@@ -29,7 +29,7 @@ _FAULT = "The hub failed; this is not the fault of the request."
 def refuse(request: "Request[Any, Any, Any]", error: Exception) -> Response[ErrorEnvelope]:
     """Return the answer to a request that raised this."""
     if isinstance(error, OperationalError):
-        _log.warning("database failed", request_id=request_id(request.scope), exc_info=error)
+        _log.warning("database failed", extra={"request_id": request_id(request.scope)}, exc_info=error)
         error = UnavailableError("The hub's database does not answer; try again.", headers={"Retry-After": "1"})
     if isinstance(error, HubError):
         body = ErrorBody(code=error.code, message=str(error), details=error.details or None)
@@ -38,7 +38,7 @@ def refuse(request: "Request[Any, Any, Any]", error: Exception) -> Response[Erro
         code, message = _OF_FRAMEWORK.get(error.status_code, _BAD_REQUEST)
         body = ErrorBody(code=code, message=message, details=_details(error) or None)
         return _answer(request, error.status_code, body, error.headers or {})
-    _log.error("fault", request_id=request_id(request.scope), exc_info=error)
+    _log.error("fault", extra={"request_id": request_id(request.scope)}, exc_info=error)
     return _answer(request, 500, ErrorBody(code=ErrorCode.INTERNAL_ERROR, message=_FAULT), {})
 
 
@@ -53,14 +53,3 @@ def _answer(
 ) -> Response[ErrorEnvelope]:
     envelope = ErrorEnvelope(error=replace(body, request_id=request_id(request.scope)))
     return Response(envelope, status_code=status, headers=headers, media_type=MediaType.JSON)
-
-
-def require_known_query(known: frozenset[str], given: set[str]) -> None:
-    """Return when a route knows every query parameter that was sent: a mistyped filter must not answer everything.
-
-    Raises:
-        ValidationError: naming those it does not know.
-    """
-    if unknown := sorted(given - known):
-        details = [FieldError(field=name, message="is not a parameter of this route") for name in unknown]
-        raise ValidationError("The query is not valid.", details=details)

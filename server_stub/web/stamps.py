@@ -1,10 +1,10 @@
 """The stamps on every answer: the request's id and the hub's time; and one line of log for each."""
 
+import logging
 import re
 import time
 from uuid import uuid4
 
-import structlog
 from litestar.datastructures import MutableScopeHeaders
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -12,7 +12,7 @@ from server_stub.hub import Hub
 from sync.wire.routes import HUB_TIME_HEADER, REQUEST_ID_HEADER
 from sync.wire.times import to_wire
 
-_log = structlog.stdlib.get_logger(__name__)
+_log = logging.getLogger(__name__)
 
 _GIVEN_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}", re.ASCII)
 
@@ -52,12 +52,12 @@ def _log_answer(status: int, scope: Scope) -> None:
     """Log route and status; neither path nor query, which may hold a registration code."""
     began_ns = scope["state"].get("began_ns")
     caller = scope["state"].get("caller")
-    _log.info(
-        "request",
-        method=scope.get("method"),
-        route=scope.get("path_template"),
-        status=status,
-        ms=None if began_ns is None else round((time.perf_counter_ns() - began_ns) / 1e6, 1),
-        key_id=caller.key_id if caller else None,
-        request_id=request_id(scope),
-    )
+    facts = {
+        "method": scope.get("method"),
+        "route": scope.get("path_template"),
+        "status": status,
+        "ms": None if began_ns is None else round((time.perf_counter_ns() - began_ns) / 1e6, 1),
+        "key_id": caller.key_id if caller else None,
+        "request_id": request_id(scope),
+    }
+    _log.info("request", extra=facts)
