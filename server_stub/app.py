@@ -11,10 +11,14 @@ from litestar.types import ControllerRouterHandler
 
 from server_stub.api_keys import routes as api_keys
 from server_stub.api_keys.gate import KeyGate
+from server_stub.check_in import checkpoint_routes, log_routes, zone_routes
 from server_stub.database import Database
+from server_stub.devices import routes as devices
 from server_stub.events import routes as events
+from server_stub.feed import routes as feed
 from server_stub.health import health
 from server_stub.hub import Hub
+from server_stub.journal import routes as journal
 from server_stub.moment import Clock, Ids
 from server_stub.pages.docs import docs
 from server_stub.participants import routes as participants
@@ -35,6 +39,12 @@ ROUTES: Sequence[ControllerRouterHandler] = (
     events.router,
     participants.router,
     workflows.router,
+    zone_routes.router,
+    checkpoint_routes.router,
+    log_routes.router,
+    feed.router,
+    devices.router,
+    journal.router,
 )
 """Everything that the hub answers, besides its OpenAPI description."""
 
