@@ -26,6 +26,7 @@ from sync.wire.envelope import Envelope, ErrorBody, ErrorEnvelope, T
 
 _JSON = "application/json"
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError)
 _SHOWN_CHARACTERS = 200
 
 
@@ -43,7 +44,7 @@ def data_of(headers: Mapping[str, str], body: bytes, envelope: type[Envelope[T]]
     expect_media_type(headers, _JSON)
     try:
         return msgspec.json.decode(body, type=envelope).data
-    except msgspec.DecodeError as error:
+    except _NOT_JSON as error:
         raise ProtocolError("The hub's answer does not keep to the contract.") from error
 
 
@@ -128,7 +129,7 @@ def _error_body(headers: Mapping[str, str], body: bytes) -> ErrorBody | None:
         return None
     try:
         return msgspec.json.decode(body, type=ErrorEnvelope).error
-    except msgspec.DecodeError:
+    except _NOT_JSON:
         return None
 
 

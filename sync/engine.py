@@ -27,6 +27,8 @@ POLL_MS = 15_000
 """Between two pulls while nothing says that there is news."""
 MARK_MS = 3_600_000
 """Between two looks at what the hub holds of this device."""
+LATE_ROW_MS = 250
+"""Until a row is sent that was written in the very moment in which the last batch came back."""
 HEARTBEAT_CAP_MS = 15_000
 """Longest wait of a heartbeat that fails: it is the one that finds the way to the hub open again."""
 
@@ -109,6 +111,10 @@ class Engine:
         for lane in self._lanes():
             lane.reset(now_ms)
 
+    def close(self) -> None:
+        """Let go of what is half fetched; the client and the ports belong to whoever made them. Idempotent."""
+        self._pull.close()
+
     def _lanes(self) -> tuple[Lane, Lane, Lane]:
         return self._heartbeats, self._pushes, self._pulls
 
@@ -129,7 +135,8 @@ class Engine:
 
     def _reconnected(self, found_by: Lane) -> None:
         now_ms = self._clock.monotonic_ms()
-        self._mark_due_ms = now_ms
+        if found_by is self._heartbeats:
+            self._mark_due_ms = now_ms
         for lane in self._lanes():
             if lane is not found_by and isinstance(lane.error, (TransientError, ProtocolError)):
                 lane.reset(now_ms)
@@ -179,8 +186,8 @@ class Engine:
             probe = False
             self._publish()
             if self._heartbeats.is_due(self._clock.monotonic_ms()):
-                break
-        return 0
+                return 0
+        return LATE_ROW_MS if self._journal.head().pending else 0
 
     def _pull_all(self, _lane: Lane) -> int:
         event_id = self._config.config().event_id

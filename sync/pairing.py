@@ -20,7 +20,8 @@ def hub_url(text: str) -> httpx.URL:
     except httpx.InvalidURL as error:
         raise ValueError(_not_an_address(typed)) from error
     scheme = url.scheme or ("http" if url.host in _LOCAL else "https")
-    if not url.host or scheme not in {"http", "https"} or url.userinfo:
+    named = url.host and all(character.isalnum() or character in ".-:" for character in url.host)
+    if not named or scheme not in {"http", "https"} or url.userinfo:
         raise ValueError(_not_an_address(typed))
     return url.copy_with(scheme=scheme, path="/", query=None, fragment=None)
 

@@ -53,6 +53,10 @@ class Pull:
         self._fetch.drop()
         self._needs_snapshot = True
 
+    def close(self) -> None:
+        """Give up a snapshot that is under way, and its temporary file. Idempotent."""
+        self._fetch.drop()
+
     def step(self, event_id: str) -> bool:
         """Take one page, or one slice of a snapshot; returns whether there is more to take at once.
 

@@ -66,9 +66,16 @@ class Push:
         if len(batch.rows) > 1:
             self._rows = len(batch.rows) // 2
         elif isinstance(error, TooLargeError) or self._takes_a_later_row():
-            self._put_aside(batch, error)
+            self._offer_once_more(batch)
         else:
             raise error
+
+    def _offer_once_more(self, batch: JournalBatch) -> None:
+        """The first refusal may have been a request garbled on the way; the second is the hub's word."""
+        try:
+            self._settle(batch, self._client.push(batch))
+        except RejectedError as error:
+            self._put_aside(batch, error)
 
     def _takes_a_later_row(self) -> bool:
         """Whether the hub takes a row behind the refused first one: then that row is at fault, not the sender."""

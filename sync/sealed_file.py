@@ -8,6 +8,7 @@ import io
 import secrets
 import tempfile
 from pathlib import Path
+from typing import IO
 
 from cryptography.hazmat.primitives.ciphers import Cipher, CipherContext
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
@@ -46,7 +47,7 @@ class SealedFile:
 
 
 class _Unsealing(io.RawIOBase):
-    def __init__(self, file: io.BufferedRandom | tempfile._TemporaryFileWrapper[bytes], unseal: CipherContext) -> None:
+    def __init__(self, file: IO[bytes], unseal: CipherContext) -> None:
         super().__init__()
         self._file = file
         self._unseal = unseal
