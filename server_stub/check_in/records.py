@@ -1,6 +1,6 @@
 """The tables of zones, checkpoints, access logs and presence."""
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, Table, Text, text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, Table, Text, text
 
 from server_stub.database import id_column, instant_column, metadata, record_columns, tenant_column
 
@@ -44,7 +44,7 @@ access_logs = Table(
     Column("event_id", Text, ForeignKey("events.id"), nullable=False),
     Column("checkpoint_id", Text, ForeignKey("checkpoints.id"), nullable=False),
     Column("participant_id", Text),
-    Column("participant_number", Integer),
+    Column("participant_number", BigInteger),
     Column("scan_type", Text, nullable=False),
     Column("scan_result", Text, nullable=False),
     Column("reason", Text, nullable=False),
@@ -54,9 +54,9 @@ access_logs = Table(
     Column("scanned_by", Text),
     Column("device_id", Text),
     Column("device_epoch", Text),
-    Column("device_seq", Integer),
+    Column("device_seq", BigInteger),
     Column("override_reason", Text),
-    Column("cache_number", Integer, nullable=False),
+    Column("cache_number", BigInteger, nullable=False),
     Column("is_clock_suspect", Boolean, nullable=False),
     instant_column("scanned_ms"),
     instant_column("corrected_ms"),
@@ -69,7 +69,7 @@ presence = Table(
     "presence",
     metadata,
     Column("event_id", Text, ForeignKey("events.id"), primary_key=True),
-    Column("participant_number", Integer, primary_key=True),
+    Column("participant_number", BigInteger, primary_key=True),
     Column("zone_id", Text, primary_key=True),
     Column("is_inside", Boolean, nullable=False),
     instant_column("at_ms"),

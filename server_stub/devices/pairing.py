@@ -139,7 +139,7 @@ def _store_device(connection: Connection, moment: Moment, code: Row[Any], app_ve
         "checkpoint_id": code.checkpoint_id,
         "language": code.language,
         "languages": code.languages,
-        "app_version": app_version,
+        "app_version": app_version[: service.LONGEST_VERSION],
         "version": 1,
         "created_ms": moment.now_ms,
         "updated_ms": moment.now_ms,

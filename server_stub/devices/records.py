@@ -1,6 +1,6 @@
 """The tables of kiosk devices and of the codes that pair them."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text, text
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Table, Text, text
 
 from server_stub.database import instant_column, metadata, record_columns, tenant_column
 
@@ -20,10 +20,10 @@ kiosk_devices = Table(
     Column("app_version", Text),
     instant_column("last_heartbeat_ms", nullable=True),
     Column("epoch", Text),
-    Column("head", Integer),
-    Column("pending", Integer),
-    Column("oldest_pending_ms", Integer),
-    Column("cache_number", Integer),
+    Column("head", BigInteger),
+    Column("pending", BigInteger),
+    Column("oldest_pending_ms", BigInteger),
+    Column("cache_number", BigInteger),
     Index(
         "uq_kiosk_devices_event_id_name",
         "event_id",

@@ -5,13 +5,18 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from server_stub.devices.records import kiosk_devices
-from server_stub.errors import ForbiddenError, NotFoundError
+from server_stub.errors import ForbiddenError, NotFoundError, ValidationError
 from server_stub.events.records import events
+from server_stub.journal.batches import HIGHEST_SEQ, LONGEST_EPOCH
 from server_stub.web.authentication import Caller
 from sync.wire.devices import OFFLINE_AFTER_MS, DeviceConfig, Heartbeat, HeartbeatAnswer
 from sync.wire.enums import DeviceMode
+from sync.wire.envelope import FieldError
 from sync.wire.records import KioskDevice
 from sync.wire.times import to_wire
+
+LONGEST_VERSION = 64
+"""Characters of an app's version that are kept."""
 
 
 def require_device(caller: Caller) -> str:
@@ -70,12 +75,14 @@ def note_heartbeat(
 
     Raises:
         NotFoundError: this tenant has no such device.
+        ValidationError: a number that no device can mean.
     """
     config = read_config(connection, tenant_id, device_id)
+    _require_plausible(heartbeat)
     stands = {
-        "app_version": heartbeat.app_version,
+        "app_version": heartbeat.app_version[:LONGEST_VERSION],
         "last_heartbeat_ms": now_ms,
-        "epoch": heartbeat.epoch,
+        "epoch": heartbeat.epoch[:LONGEST_EPOCH],
         "head": heartbeat.head,
         "pending": heartbeat.pending,
         "oldest_pending_ms": heartbeat.oldest_pending_ms,
@@ -101,3 +108,19 @@ def to_record(row: Row[Any], now_ms: int) -> KioskDevice:
         pending=row.pending,
         app_version=row.app_version,
     )
+
+
+def _require_plausible(heartbeat: Heartbeat) -> None:
+    numbers = {
+        "head": heartbeat.head,
+        "pending": heartbeat.pending,
+        "oldestPendingMs": heartbeat.oldest_pending_ms or 0,
+        "cacheNumber": heartbeat.cache_number,
+    }
+    faults = [
+        FieldError(field=name, message=f"lies outside 0 to {HIGHEST_SEQ}")
+        for name, number in numbers.items()
+        if not 0 <= number <= HIGHEST_SEQ
+    ]
+    if faults:
+        raise ValidationError("The heartbeat is not valid.", details=faults)

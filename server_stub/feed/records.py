@@ -1,6 +1,6 @@
 """The tables of the change feed."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, Table, Text
 
 from server_stub.database import instant_column, metadata
 
@@ -10,7 +10,7 @@ feed_changes = Table(
     Column("event_id", Text, ForeignKey("events.id"), primary_key=True),
     Column("kind", Text, primary_key=True),
     Column("entity_id", Text, primary_key=True),
-    Column("number", Integer, nullable=False),
+    Column("number", BigInteger, nullable=False),
     Column("payload", LargeBinary),
     instant_column("changed_ms"),
     Index(None, "event_id", "number"),
@@ -21,7 +21,7 @@ feed_heads = Table(
     "feed_heads",
     metadata,
     Column("event_id", Text, ForeignKey("events.id"), primary_key=True),
-    Column("number", Integer, nullable=False),
-    Column("min_since", Integer, nullable=False),
+    Column("number", BigInteger, nullable=False),
+    Column("min_since", BigInteger, nullable=False),
 )
 """The last number given out in each event; taking one locks the row, so numbers follow the order of commits."""

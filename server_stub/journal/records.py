@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, text
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, text
 
 from server_stub.database import instant_column, metadata
 
@@ -37,7 +37,7 @@ journal_rows = Table(
     metadata,
     Column("device_id", Text, ForeignKey("kiosk_devices.id"), primary_key=True),
     Column("epoch", Text, primary_key=True),
-    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("facts", LargeBinary, nullable=False),
