@@ -15,10 +15,10 @@ from kiosk.errors import CameraError
 IMAGE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"})
 VIDEO_SUFFIXES = frozenset({".mp4", ".avi", ".mkv", ".mov", ".webm", ".m4v"})
 
-STILL_FRAMES = len(QR_TURNS)
-"""An image stands for this many frames, so that every QR pass has its turn."""
+STILL_FRAMES = 3 * len(QR_TURNS)
+"""An image stands for this many frames, a second's worth, so that every QR pass and most others have their turn."""
 
-_STILL_FPS = 10.0
+_STILL_FPS = 30.0
 _FALLBACK_FPS = 30.0
 _PLAUSIBLE_FPS = (1.0, 240.0)
 _CAMERA_SETTINGS = (

@@ -88,6 +88,6 @@ class TypedScanner:
         self._last_ms = None
         if characters > LONGEST_CODE:
             return [TypedTooLong(characters, at_ms)]
-        if len(text) < shortest:
+        if len(text) < shortest or len(set(text)) == 1:  # one letter over and over is a key held down
             return []
         return [ScannedCode(text=text, scan_type=self._scan_type, symbology="Typed", seen_ms=at_ms)]

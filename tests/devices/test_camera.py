@@ -62,11 +62,12 @@ def test_an_unpaced_film_waits_for_nothing_and_keeps_its_time(tmp_path: Path) ->
 def test_a_folder_is_one_stream(tmp_path: Path) -> None:
     """Images and films of a folder follow one another on one time line."""
     cv2.imwrite(str(tmp_path / "a.png"), shade(10))
-    write_video(tmp_path / "b.avi", [shade(100)] * 5, fps=10)
+    write_video(tmp_path / "b.avi", [shade(100)] * 5, fps=30)
     cv2.imwrite(str(tmp_path / "c.png"), shade(200))
     filmed = Filmed(tmp_path)
     assert len(filmed.frames) == 2 * STILL_FRAMES + 5
-    assert [frame.stream_ms for frame in filmed.frames] == [100 * n for n in range(2 * STILL_FRAMES + 5)]
+    times_ms = [frame.stream_ms for frame in filmed.frames]
+    assert times_ms == [round(1000 * n / 30) for n in range(2 * STILL_FRAMES + 5)]
 
 
 def test_a_broken_file_in_a_folder_is_passed_over(tmp_path: Path, expected_logs: ExpectedLogs) -> None:
