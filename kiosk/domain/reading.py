@@ -18,7 +18,7 @@ LONGEST_READ = 4096
 """Characters beyond which a text is foreign without a further look; a QR code holds 4,296."""
 
 _LINE_ENDS = "\r\n\t"
-"""What keyboard scanners send after a code. A space may end a token, so it stays."""
+"""What keyboard scanners send after a code. A space may begin a token, so it stays."""
 
 _TOKEN_HEAD = re.compile(r"[0-9A-Z $%*+\-./:]{2}2")
 """How base45 spells the first two bytes of every version 1 token: 0x1000 to 0x13FF, whose third digit is 2."""

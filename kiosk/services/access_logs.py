@@ -1,14 +1,13 @@
 """What a verdict leaves behind: the row for the journal, the movement for the counts, the line for the list."""
 
 from kiosk.domain.facts import Verdict
-from kiosk.domain.occupancy import entered_at
 from kiosk.services.door_clock import DoorTime
 from kiosk.services.outcomes import RecentScan
 from kiosk.services.ports import DoorCache, RecordedLog
 from sync.wire.changes import Presence
 from sync.wire.enums import Movement, ScanType
 from sync.wire.journal import AccessLogFacts, AccessLogPersonal
-from sync.wire.times import Instant, from_wire, to_wire
+from sync.wire.times import from_wire, to_wire
 
 
 def log_facts(verdict: Verdict, time: DoorTime, scan_type: ScanType) -> AccessLogFacts:
@@ -47,7 +46,7 @@ def movement_of(verdict: Verdict, time: DoorTime, held: Presence | None, device_
     """Return the movement that a verdict makes; None for a refusal, which moves nobody.
 
     It is dated after everything held about this person: what happens here and now is the latest, whatever other clocks
-    or this one say.
+    or this one say. An exit leaves the last entry to the book, which remembers it.
     """
     facts, number = verdict.facts, verdict.facts.participant_number
     if number is None or not verdict.admits:
@@ -59,7 +58,7 @@ def movement_of(verdict: Verdict, time: DoorTime, held: Presence | None, device_
         zone_id=facts.checkpoint.zone_id,
         inside=is_entry,
         at=to_wire(at_ms),
-        entered_at=to_wire(at_ms) if is_entry else _last_entry(held),
+        entered_at=to_wire(at_ms) if is_entry else None,
         checkpoint_id=facts.checkpoint.id,
         device_id=device_id,
     )
@@ -98,7 +97,3 @@ def line_of_log(log: RecordedLog, cache: DoorCache) -> RecentScan:
         override_reason=personal.override_reason,
         id=log.id,
     )
-
-
-def _last_entry(held: Presence | None) -> Instant | None:
-    return None if held is None else entered_at(held)

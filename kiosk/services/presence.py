@@ -22,8 +22,8 @@ class Presences:
     def reload(self) -> None:
         """Read everything anew from cache and journal: at the start, and when a snapshot took the cache's place.
 
-        Takes about a second for 100,000 people. Scans go on in the old book meanwhile, and what is noted in that time
-        is in the new one too. From one thread at a time.
+        Scans go on in the old book meanwhile, and what is noted in that time is in the new one too. From one thread at
+        a time.
         """
         with self._lock:
             self._noted_meanwhile = []

@@ -209,7 +209,7 @@ def test_without_a_zone_the_checkpoints_own_limit_informs() -> None:
 
 
 def test_the_narrowest_of_all_dates_counts() -> None:
-    """A badge for today, of a participant for the week, ends today."""
+    """A badge for today, of a participant for the week, ends today; one from yesterday waits for its participant."""
     verdict = decide(
         facts(
             reading=reading(claims=claims(not_after_ms=START_MS - 1)),
@@ -217,3 +217,10 @@ def test_the_narrowest_of_all_dates_counts() -> None:
         )
     )
     assert verdict.reason is Reason.BADGE_EXPIRED
+    verdict = decide(
+        facts(
+            reading=reading(claims=claims(not_before_ms=START_MS - DAY_MS)),
+            participant=participant(valid_from=to_wire(START_MS + 1)),
+        )
+    )
+    assert verdict.reason is Reason.BADGE_NOT_YET_VALID

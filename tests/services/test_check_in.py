@@ -43,7 +43,9 @@ class Door:
         self.cache.held_checkpoints |= {one.id: one for one in (BOTH_WAYS, WAY_OUT)}
         self.journal = journal or FakeJournal()
         self.clock = SettableClock()
-        self.check_in = CheckIn(self.cache, self.journal, self.clock, device_id="device-1", built_at_ms=START_MS - 1)
+        self.check_in = CheckIn(
+            self.cache, self.journal, self.clock, device_id="device-1", built_at_ms=START_MS - 72 * HOUR_MS
+        )
         self.check_in.choose("gate-south")
         self.check_in.start()
 

@@ -28,7 +28,7 @@ def test_more_than_five_minutes_from_the_hub_is_suspect(offset_ms: int, is_suspe
 
 def test_time_goes_on_by_the_clock_that_no_hand_can_set() -> None:
     """After a contact, putting the wall clock forward changes the raw time alone, and is noticed."""
-    clock = SettableClock()
+    clock = SettableClock(monotonic_ms=5 * HOUR_MS)
     door = DoorClock(clock)
     door.set_hub_clock(HubClock(1_000, 10))
     clock.advance(60_000)
