@@ -3,6 +3,7 @@
 from functools import cache
 
 from litestar import get
+from litestar.di import NamedDependency
 from msgspec import Struct
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
@@ -21,7 +22,7 @@ class Health(Struct, rename="camel", frozen=True, kw_only=True):
 
 
 @get(HEALTH, security=[{}], tags=["Operation"])
-async def health(hub: Hub) -> Health:
+async def health(hub: NamedDependency[Hub]) -> Health:
     """Say whether the hub can serve; 503 where it cannot."""
     try:
         found = await hub.database.read(_schema_version)

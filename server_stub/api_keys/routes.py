@@ -3,7 +3,8 @@
 from typing import Annotated, Any
 
 from litestar import Request, Response, Router, delete, get, post, put
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
 from sqlalchemy import Connection
 
 from server_stub.api_keys import service
@@ -37,13 +38,13 @@ _MANAGE = [requires("api-keys:manage")]
 async def list_api_keys(
     *,
     request: Request[Any, Any, Any],
-    hub: Hub,
-    caller: Caller,
-    list_query: ListQuery,
-    shape: Shape,
-    status: ApiKeyStatus | None = None,
-    name: str | None = None,
-    tier: Annotated[RateLimitTier | None, Parameter(query="rateLimitTier")] = None,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    list_query: NamedDependency[ListQuery],
+    shape: NamedDependency[Shape],
+    status: FromQuery[ApiKeyStatus | None] = None,
+    name: FromQuery[str | None] = None,
+    tier: Annotated[RateLimitTier | None, QueryParameter(name="rateLimitTier")] = None,
 ) -> Response[Envelope[list[ApiKey]]]:
     """List the tenant's API keys, oldest first."""
     require_fields(ApiKey, shape)
@@ -58,7 +59,9 @@ async def list_api_keys(
 
 
 @post(guards=_MANAGE)
-async def create_api_key(hub: Hub, caller: Caller, data: NewApiKey) -> Response[Envelope[MadeApiKey]]:
+async def create_api_key(
+    hub: NamedDependency[Hub], caller: NamedDependency[Caller], data: JSONBody[NewApiKey]
+) -> Response[Envelope[MadeApiKey]]:
     """Make a key; its text is in this answer and in no other."""
     require_held(caller.permissions, data.permissions)
     moment = hub.moment(caller.actor)
@@ -72,7 +75,11 @@ async def create_api_key(hub: Hub, caller: Caller, data: NewApiKey) -> Response[
 
 @get("/{key_id:str}", guards=_MANAGE)
 async def get_api_key(
-    request: Request[Any, Any, Any], hub: Hub, caller: Caller, shape: Shape, key_id: str
+    request: Request[Any, Any, Any],
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    shape: NamedDependency[Shape],
+    key_id: FromPath[str],
 ) -> Response[Envelope[ApiKey]]:
     """Read a key; its ETag is that of its settings, since use is counted without making a new version."""
     require_fields(ApiKey, shape)
@@ -84,11 +91,11 @@ async def get_api_key(
 @put("/{key_id:str}", guards=_MANAGE)
 async def update_api_key(
     *,
-    hub: Hub,
-    caller: Caller,
-    key_id: str,
-    data: ApiKeyUpdate,
-    if_match: Annotated[str | None, Parameter(header="If-Match", description="The ETag of what you read.")] = None,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    key_id: FromPath[str],
+    data: JSONBody[ApiKeyUpdate],
+    if_match: Annotated[str | None, HeaderParameter(name="If-Match", description="The ETag of what you read.")] = None,
 ) -> Response[Envelope[ApiKey]]:
     """Change the fields of a key that are sent; needs If-Match."""
     match, moment = require_if_match(if_match), hub.moment(caller.actor)
@@ -106,7 +113,9 @@ async def update_api_key(
 
 
 @delete("/{key_id:str}", guards=_MANAGE, status_code=200)
-async def revoke_api_key(hub: Hub, caller: Caller, key_id: str) -> Response[Envelope[ApiKey]]:
+async def revoke_api_key(
+    hub: NamedDependency[Hub], caller: NamedDependency[Caller], key_id: FromPath[str]
+) -> Response[Envelope[ApiKey]]:
     """Refuse a key from its next request on."""
     moment = hub.moment(caller.actor)
     key = await hub.database.write(lambda connection: service.revoke(connection, moment, caller.tenant_id, key_id))
@@ -116,7 +125,10 @@ async def revoke_api_key(hub: Hub, caller: Caller, key_id: str) -> Response[Enve
 
 @post("/{key_id:str}/rotate", guards=_MANAGE)
 async def rotate_api_key(
-    hub: Hub, caller: Caller, key_id: str, data: Rotation | None = None
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    key_id: FromPath[str],
+    data: JSONBody[Rotation | None] = None,
 ) -> Response[Envelope[MadeApiKey]]:
     """Replace a key by a new one with the same settings; the old one stays good for the grace period."""
     moment, hours = hub.moment(caller.actor), (data or Rotation()).grace_period_hours
@@ -133,7 +145,10 @@ async def rotate_api_key(
 
 @post("/validate", guards=_MANAGE, status_code=200)
 async def validate_api_key(
-    request: Request[Any, Any, Any], hub: Hub, caller: Caller, data: PresentedKey
+    request: Request[Any, Any, Any],
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    data: JSONBody[PresentedKey],
 ) -> Envelope[Validation]:
     """Say whether a key of this tenant would be accepted now, from an address that it allows."""
     address = request.client.host if request.client else ""

@@ -3,7 +3,8 @@
 from typing import Annotated, Any
 
 from litestar import Request, Response, Router, delete, get, post, put
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, HeaderParameter, JSONBody
 from sqlalchemy import Connection
 
 from server_stub.check_in import checkpoints as service
@@ -27,12 +28,18 @@ _SORTABLE = {
     "type": checkpoints.c.type,
 }
 
-IfMatchHeader = Annotated[str | None, Parameter(header="If-Match", description="The ETag of the version you read.")]
+IfMatchHeader = Annotated[str | None, HeaderParameter(name="If-Match", description="The ETag of the version you read.")]
 
 
 @get(guards=[requires("events:read")])
 async def list_checkpoints(
-    *, request: Request[Any, Any, Any], hub: Hub, caller: Caller, list_query: ListQuery, shape: Shape, event_id: str
+    *,
+    request: Request[Any, Any, Any],
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    list_query: NamedDependency[ListQuery],
+    shape: NamedDependency[Shape],
+    event_id: FromPath[str],
 ) -> Response[Envelope[list[Checkpoint]]]:
     """List the checkpoints of an event, oldest first."""
     require_fields(Checkpoint, shape)
@@ -47,7 +54,7 @@ async def list_checkpoints(
 
 @post(guards=[requires("events:update")])
 async def create_checkpoint(
-    hub: Hub, caller: Caller, event_id: str, data: NewCheckpoint
+    hub: NamedDependency[Hub], caller: NamedDependency[Caller], event_id: FromPath[str], data: JSONBody[NewCheckpoint]
 ) -> Response[Envelope[Checkpoint]]:
     """Make a checkpoint."""
     moment = hub.moment(caller.actor)
@@ -59,7 +66,13 @@ async def create_checkpoint(
 
 @get("/{checkpoint_id:str}", guards=[requires("events:read")])
 async def get_checkpoint(
-    *, request: Request[Any, Any, Any], hub: Hub, caller: Caller, shape: Shape, event_id: str, checkpoint_id: str
+    *,
+    request: Request[Any, Any, Any],
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    shape: NamedDependency[Shape],
+    event_id: FromPath[str],
+    checkpoint_id: FromPath[str],
 ) -> Response[Envelope[Checkpoint]]:
     """Read a checkpoint."""
     require_fields(Checkpoint, shape)
@@ -72,11 +85,11 @@ async def get_checkpoint(
 @put("/{checkpoint_id:str}", guards=[requires("events:update")])
 async def update_checkpoint(
     *,
-    hub: Hub,
-    caller: Caller,
-    event_id: str,
-    checkpoint_id: str,
-    data: CheckpointUpdate,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    event_id: FromPath[str],
+    checkpoint_id: FromPath[str],
+    data: JSONBody[CheckpointUpdate],
     if_match: IfMatchHeader = None,
 ) -> Response[Envelope[Checkpoint]]:
     """Change the fields of a checkpoint that are sent; needs If-Match."""
@@ -92,7 +105,12 @@ async def update_checkpoint(
 
 @delete("/{checkpoint_id:str}", guards=[requires("events:update")])
 async def delete_checkpoint(
-    *, hub: Hub, caller: Caller, event_id: str, checkpoint_id: str, if_match: IfMatchHeader = None
+    *,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    event_id: FromPath[str],
+    checkpoint_id: FromPath[str],
+    if_match: IfMatchHeader = None,
 ) -> None:
     """Delete a checkpoint softly; its logs stay, and If-Match is heeded where it is sent."""
     match, moment = parse_tags(if_match, "If-Match"), hub.moment(caller.actor)

@@ -5,7 +5,8 @@ from functools import partial
 from typing import Annotated, Any
 
 from litestar import Request, Response, Router, get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, QueryParameter
 from litestar.response import Stream
 from sqlalchemy import ColumnElement, Connection, Row, select, tuple_
 
@@ -39,13 +40,13 @@ Conditions = Sequence[ColumnElement[bool]]
 
 async def provide_filters(
     *,
-    event_id: str,
-    checkpoint_id: Annotated[str | None, Parameter(query="checkpointId")] = None,
-    scan_result: Annotated[ScanResult | None, Parameter(query="scanResult")] = None,
-    participant_id: Annotated[str | None, Parameter(query="participantId")] = None,
-    device_id: Annotated[str | None, Parameter(query="deviceId")] = None,
-    from_at: Annotated[str | None, Parameter(query="from", description="Corrected time, inclusive.")] = None,
-    to_at: Annotated[str | None, Parameter(query="to", description="Corrected time, exclusive.")] = None,
+    event_id: FromPath[str],
+    checkpoint_id: Annotated[str | None, QueryParameter(name="checkpointId")] = None,
+    scan_result: Annotated[ScanResult | None, QueryParameter(name="scanResult")] = None,
+    participant_id: Annotated[str | None, QueryParameter(name="participantId")] = None,
+    device_id: Annotated[str | None, QueryParameter(name="deviceId")] = None,
+    from_at: Annotated[str | None, QueryParameter(name="from", description="Corrected time, inclusive.")] = None,
+    to_at: Annotated[str | None, QueryParameter(name="to", description="Corrected time, exclusive.")] = None,
 ) -> Conditions:
     """Return the conditions of the fields that the logs are filtered by."""
     faults: list[FieldError] = []
@@ -70,12 +71,12 @@ async def provide_filters(
 async def list_access_logs(
     *,
     request: Request[Any, Any, Any],
-    hub: Hub,
-    caller: Caller,
-    list_query: ListQuery,
-    shape: Shape,
-    filters: Conditions,
-    event_id: str,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    list_query: NamedDependency[ListQuery],
+    shape: NamedDependency[Shape],
+    filters: NamedDependency[Conditions],
+    event_id: FromPath[str],
 ) -> Response[Envelope[list[AccessLog]]]:
     """List what happened at the checkpoints, by corrected time; with `Accept: text/csv` all of it as a table."""
     require_fields(AccessLog, shape)
@@ -95,7 +96,9 @@ async def list_access_logs(
 
 
 @get("/occupancy", guards=[requires("check-in:scan")])
-async def read_occupancy(hub: Hub, caller: Caller, event_id: str) -> Envelope[list[VenueOccupancy]]:
+async def read_occupancy(
+    hub: NamedDependency[Hub], caller: NamedDependency[Caller], event_id: FromPath[str]
+) -> Envelope[list[VenueOccupancy]]:
     """Read how many are inside the event and inside each of its zones."""
     now_ms = hub.now_ms()
 

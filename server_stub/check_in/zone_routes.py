@@ -3,7 +3,8 @@
 from typing import Annotated, Any
 
 from litestar import Request, Response, Router, delete, get, post, put
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, HeaderParameter, JSONBody
 from sqlalchemy import Connection
 
 from server_stub.check_in import zones as service
@@ -27,12 +28,18 @@ _SORTABLE = {
     "maxCapacity": zones.c.max_capacity,
 }
 
-IfMatchHeader = Annotated[str | None, Parameter(header="If-Match", description="The ETag of the version you read.")]
+IfMatchHeader = Annotated[str | None, HeaderParameter(name="If-Match", description="The ETag of the version you read.")]
 
 
 @get(guards=[requires("events:read")])
 async def list_zones(
-    *, request: Request[Any, Any, Any], hub: Hub, caller: Caller, list_query: ListQuery, shape: Shape, event_id: str
+    *,
+    request: Request[Any, Any, Any],
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    list_query: NamedDependency[ListQuery],
+    shape: NamedDependency[Shape],
+    event_id: FromPath[str],
 ) -> Response[Envelope[list[Zone]]]:
     """List the zones of an event, oldest first."""
     require_fields(Zone, shape)
@@ -46,7 +53,9 @@ async def list_zones(
 
 
 @post(guards=[requires("events:update")])
-async def create_zone(hub: Hub, caller: Caller, event_id: str, data: NewZone) -> Response[Envelope[Zone]]:
+async def create_zone(
+    hub: NamedDependency[Hub], caller: NamedDependency[Caller], event_id: FromPath[str], data: JSONBody[NewZone]
+) -> Response[Envelope[Zone]]:
     """Make a zone."""
     moment = hub.moment(caller.actor)
     zone = await hub.database.write(
@@ -57,7 +66,13 @@ async def create_zone(hub: Hub, caller: Caller, event_id: str, data: NewZone) ->
 
 @get("/{zone_id:str}", guards=[requires("events:read")])
 async def get_zone(
-    *, request: Request[Any, Any, Any], hub: Hub, caller: Caller, shape: Shape, event_id: str, zone_id: str
+    *,
+    request: Request[Any, Any, Any],
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    shape: NamedDependency[Shape],
+    event_id: FromPath[str],
+    zone_id: FromPath[str],
 ) -> Response[Envelope[Zone]]:
     """Read a zone."""
     require_fields(Zone, shape)
@@ -67,7 +82,13 @@ async def get_zone(
 
 @put("/{zone_id:str}", guards=[requires("events:update")])
 async def update_zone(
-    *, hub: Hub, caller: Caller, event_id: str, zone_id: str, data: ZoneUpdate, if_match: IfMatchHeader = None
+    *,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    event_id: FromPath[str],
+    zone_id: FromPath[str],
+    data: JSONBody[ZoneUpdate],
+    if_match: IfMatchHeader = None,
 ) -> Response[Envelope[Zone]]:
     """Change the fields of a zone that are sent; needs If-Match."""
     match, moment = require_if_match(if_match), hub.moment(caller.actor)
@@ -81,7 +102,14 @@ async def update_zone(
 
 
 @delete("/{zone_id:str}", guards=[requires("events:update")])
-async def delete_zone(*, hub: Hub, caller: Caller, event_id: str, zone_id: str, if_match: IfMatchHeader = None) -> None:
+async def delete_zone(
+    *,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    event_id: FromPath[str],
+    zone_id: FromPath[str],
+    if_match: IfMatchHeader = None,
+) -> None:
     """Delete a zone softly, once no checkpoint leads into it; If-Match is heeded where it is sent."""
     match, moment = parse_tags(if_match, "If-Match"), hub.moment(caller.actor)
 

@@ -4,6 +4,8 @@ import asyncio
 from typing import Any
 
 from litestar import Request, Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath, JSONBody
 from sqlalchemy import Connection
 
 from server_stub.api_keys.service import draw_hashed
@@ -34,7 +36,9 @@ _PLAIN = Shape(fields=None, expand=())
 
 
 @post(PAIR)
-async def pair(request: Request[Any, Any, Any], hub: Hub, data: PairRequest) -> Envelope[PairAnswer]:
+async def pair(
+    request: Request[Any, Any, Any], hub: NamedDependency[Hub], data: JSONBody[PairRequest]
+) -> Envelope[PairAnswer]:
     """Turn a one-time pairing code into a device and its API key, which is shown this once. Needs no key."""
     address = request.client.host if request.client else ""
     moment = hub.moment("pairing")
@@ -52,7 +56,9 @@ async def pair(request: Request[Any, Any, Any], hub: Hub, data: PairRequest) -> 
 
 
 @get(DEVICE_CONFIG, guards=[requires("check-in:scan", FeatureFlag.KIOSK_MODE)])
-async def get_config(request: Request[Any, Any, Any], hub: Hub, caller: Caller) -> Response[Envelope[DeviceConfig]]:
+async def get_config(
+    request: Request[Any, Any, Any], hub: NamedDependency[Hub], caller: NamedDependency[Caller]
+) -> Response[Envelope[DeviceConfig]]:
     """Read what the calling device is to be; its version is its ETag."""
     device_id = service.require_device(caller)
     config = await hub.database.read(lambda connection: service.read_config(connection, caller.tenant_id, device_id))
@@ -60,7 +66,9 @@ async def get_config(request: Request[Any, Any, Any], hub: Hub, caller: Caller) 
 
 
 @post(HEARTBEAT, guards=[requires("check-in:scan", FeatureFlag.KIOSK_MODE)], status_code=200)
-async def heartbeat(hub: Hub, caller: Caller, data: Heartbeat) -> Envelope[HeartbeatAnswer]:
+async def heartbeat(
+    hub: NamedDependency[Hub], caller: NamedDependency[Caller], data: JSONBody[Heartbeat]
+) -> Envelope[HeartbeatAnswer]:
     """Say how the calling device stands."""
     device_id, now_ms = service.require_device(caller), hub.now_ms()
     answer = await hub.database.write(
@@ -71,7 +79,13 @@ async def heartbeat(hub: Hub, caller: Caller, data: Heartbeat) -> Envelope[Heart
 
 @get(f"{EVENTS}/{{event_id:str}}/devices", guards=[requires("kiosk:manage", FeatureFlag.KIOSK_MODE)])
 async def list_devices(
-    *, request: Request[Any, Any, Any], hub: Hub, caller: Caller, list_query: ListQuery, shape: Shape, event_id: str
+    *,
+    request: Request[Any, Any, Any],
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    list_query: NamedDependency[ListQuery],
+    shape: NamedDependency[Shape],
+    event_id: FromPath[str],
 ) -> Response[Envelope[list[KioskDevice]]]:
     """List the devices of an event, oldest first, each with whether it is online."""
     require_fields(KioskDevice, shape)

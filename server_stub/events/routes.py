@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Annotated, Any
 
 from litestar import Request, Response, Router, delete, get, post, put
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody
 from sqlalchemy import Connection, Row
 
 from server_stub.events import service
@@ -32,21 +33,21 @@ _SORTABLE = {
 }
 _EXPANDABLE = frozenset({"participantTypes", "accessLevels", "workflows"})
 
-IfMatchHeader = Annotated[str | None, Parameter(header="If-Match", description="The ETag of the version you read.")]
+IfMatchHeader = Annotated[str | None, HeaderParameter(name="If-Match", description="The ETag of the version you read.")]
 
 
 @get(guards=[requires("events:read")])
 async def list_events(
     *,
     request: Request[Any, Any, Any],
-    hub: Hub,
-    caller: Caller,
-    list_query: ListQuery,
-    shape: Shape,
-    status: EventStatus | None = None,
-    slug: str | None = None,
-    name: str | None = None,
-    timezone: str | None = None,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    list_query: NamedDependency[ListQuery],
+    shape: NamedDependency[Shape],
+    status: FromQuery[EventStatus | None] = None,
+    slug: FromQuery[str | None] = None,
+    name: FromQuery[str | None] = None,
+    timezone: FromQuery[str | None] = None,
 ) -> Response[Envelope[list[Event]]]:
     """List the events of the tenant, oldest first."""
     require_fields(Event, shape, _EXPANDABLE)
@@ -64,7 +65,9 @@ async def list_events(
 
 
 @post(guards=[requires("events:create")])
-async def create_event(hub: Hub, caller: Caller, data: NewEvent) -> Response[Envelope[Event]]:
+async def create_event(
+    hub: NamedDependency[Hub], caller: NamedDependency[Caller], data: JSONBody[NewEvent]
+) -> Response[Envelope[Event]]:
     """Make an event."""
     moment = hub.moment(caller.actor)
     event = await hub.database.write(lambda connection: service.create(connection, moment, caller.tenant_id, data))
@@ -73,7 +76,11 @@ async def create_event(hub: Hub, caller: Caller, data: NewEvent) -> Response[Env
 
 @get("/{event_id:str}", guards=[requires("events:read")])
 async def get_event(
-    request: Request[Any, Any, Any], hub: Hub, caller: Caller, shape: Shape, event_id: str
+    request: Request[Any, Any, Any],
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    shape: NamedDependency[Shape],
+    event_id: FromPath[str],
 ) -> Response[Envelope[Event]]:
     """Read an event."""
     require_fields(Event, shape, _EXPANDABLE)
@@ -88,7 +95,11 @@ async def get_event(
 
 @put("/{event_id:str}", guards=[requires("events:update")])
 async def update_event(
-    hub: Hub, caller: Caller, event_id: str, data: EventUpdate, if_match: IfMatchHeader = None
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    event_id: FromPath[str],
+    data: JSONBody[EventUpdate],
+    if_match: IfMatchHeader = None,
 ) -> Response[Envelope[Event]]:
     """Change the fields of an event that are sent; needs If-Match."""
     match, moment = require_if_match(if_match), hub.moment(caller.actor)
@@ -99,7 +110,9 @@ async def update_event(
 
 
 @delete("/{event_id:str}", guards=[requires("events:delete")])
-async def delete_event(hub: Hub, caller: Caller, event_id: str, if_match: IfMatchHeader = None) -> None:
+async def delete_event(
+    hub: NamedDependency[Hub], caller: NamedDependency[Caller], event_id: FromPath[str], if_match: IfMatchHeader = None
+) -> None:
     """Delete an event softly; If-Match is heeded where it is sent."""
     match, moment = parse_tags(if_match, "If-Match"), hub.moment(caller.actor)
     await hub.database.write(

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Annotated, Any, BinaryIO
 
 from litestar import MediaType, Request, Response, Router, get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, QueryParameter
 from litestar.response import Stream
 from sqlalchemy import Connection, select
 
@@ -28,11 +29,11 @@ _DEFAULT_LIMIT = 1_000
 
 @get("/{event_id:str}/changes", guards=[requires("participants:read")])
 async def list_changes(
-    hub: Hub,
-    caller: Caller,
-    event_id: str,
-    since: Annotated[int, Parameter(ge=0, description="The number that the client stands at.")] = 0,
-    limit: Annotated[int, Parameter(ge=1, le=MAX_PAGE)] = _DEFAULT_LIMIT,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    event_id: FromPath[str],
+    since: Annotated[int, QueryParameter(ge=0, description="The number that the client stands at.")] = 0,
+    limit: Annotated[int, QueryParameter(ge=1, le=MAX_PAGE)] = _DEFAULT_LIMIT,
 ) -> Response[Envelope[ChangePage]]:
     """Read what changed for the doors of an event since a change number, in commit order."""
 
@@ -47,9 +48,9 @@ async def list_changes(
 @get("/{event_id:str}/snapshot", guards=[requires("participants:read")], media_type=SNAPSHOT_MEDIA_TYPE)
 async def get_snapshot(
     request: Request[Any, Any, Any],
-    hub: Hub,
-    caller: Caller,
-    event_id: str,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    event_id: FromPath[str],
 ) -> Response[Any]:
     """Download what the doors of an event need, as gzip over lines of JSON; a broken download goes on by Range."""
     await hub.database.read(lambda connection: _require_own(connection, caller.tenant_id, event_id))

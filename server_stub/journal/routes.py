@@ -3,6 +3,7 @@
 from typing import Any
 
 from litestar import Request, Router, get, post
+from litestar.di import NamedDependency
 from sqlalchemy import Connection
 
 from server_stub.devices import service as devices
@@ -16,7 +17,9 @@ from sync.wire.routes import JOURNAL, JOURNAL_MARK
 
 
 @post(JOURNAL, guards=[requires("check-in:scan")], status_code=200)
-async def receive_journal(request: Request[Any, Any, Any], hub: Hub, caller: Caller) -> Envelope[JournalAnswer]:
+async def receive_journal(
+    request: Request[Any, Any, Any], hub: NamedDependency[Hub], caller: NamedDependency[Caller]
+) -> Envelope[JournalAnswer]:
     """Take in rows of the calling device: ascending, of one epoch, plain or as gzip. Answered once they are durable.
 
     A row that is well-formed is never refused; sending rows again does no harm.
@@ -35,7 +38,7 @@ async def receive_journal(request: Request[Any, Any, Any], hub: Hub, caller: Cal
 
 
 @get(JOURNAL_MARK, guards=[requires("check-in:scan")])
-async def get_mark(hub: Hub, caller: Caller) -> Envelope[JournalMark]:
+async def get_mark(hub: NamedDependency[Hub], caller: NamedDependency[Caller]) -> Envelope[JournalMark]:
     """Read what the hub holds of the calling device."""
     device_id = devices.require_device(caller)
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Annotated, Any
 
 from litestar import Request, Response, Router, get, post, put
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
 from sqlalchemy import ColumnElement, Connection
 
 from server_stub.events import service as events
@@ -40,16 +41,16 @@ Conditions = Sequence[ColumnElement[bool]]
 
 async def provide_filters(
     *,
-    status: ParticipantStatus | None = None,
-    participant_type: Annotated[str | None, Parameter(query="participantType")] = None,
-    registration_code: Annotated[str | None, Parameter(query="registrationCode")] = None,
-    number: int | None = None,
-    email: str | None = None,
-    first_name: Annotated[str | None, Parameter(query="firstName")] = None,
-    last_name: Annotated[str | None, Parameter(query="lastName")] = None,
-    organization: str | None = None,
-    nationality: str | None = None,
-    language: str | None = None,
+    status: FromQuery[ParticipantStatus | None] = None,
+    participant_type: Annotated[str | None, QueryParameter(name="participantType")] = None,
+    registration_code: Annotated[str | None, QueryParameter(name="registrationCode")] = None,
+    number: FromQuery[int | None] = None,
+    email: FromQuery[str | None] = None,
+    first_name: Annotated[str | None, QueryParameter(name="firstName")] = None,
+    last_name: Annotated[str | None, QueryParameter(name="lastName")] = None,
+    organization: FromQuery[str | None] = None,
+    nationality: FromQuery[str | None] = None,
+    language: FromQuery[str | None] = None,
 ) -> Conditions:
     """Return the conditions of the fields that a list is filtered by."""
     return where_equal(
@@ -72,12 +73,12 @@ async def provide_filters(
 async def list_participants(
     *,
     request: Request[Any, Any, Any],
-    hub: Hub,
-    caller: Caller,
-    list_query: ListQuery,
-    shape: Shape,
-    event_id: str,
-    filters: Conditions,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    list_query: NamedDependency[ListQuery],
+    shape: NamedDependency[Shape],
+    event_id: FromPath[str],
+    filters: NamedDependency[Conditions],
 ) -> Response[Envelope[list[Participant]]]:
     """List the participants of an event, in the order in which they were registered."""
     require_fields(Participant, shape)
@@ -93,7 +94,7 @@ async def list_participants(
 
 @post(guards=[requires("participants:create")])
 async def create_participant(
-    hub: Hub, caller: Caller, event_id: str, data: NewParticipant
+    hub: NamedDependency[Hub], caller: NamedDependency[Caller], event_id: FromPath[str], data: JSONBody[NewParticipant]
 ) -> Response[Envelope[Participant]]:
     """Register a participant."""
     moment = hub.moment(caller.actor)
@@ -106,7 +107,13 @@ async def create_participant(
 
 @get("/{participant_id:str}", guards=[requires("participants:read")])
 async def get_participant(
-    *, request: Request[Any, Any, Any], hub: Hub, caller: Caller, shape: Shape, event_id: str, participant_id: str
+    *,
+    request: Request[Any, Any, Any],
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    shape: NamedDependency[Shape],
+    event_id: FromPath[str],
+    participant_id: FromPath[str],
 ) -> Response[Envelope[Participant]]:
     """Read a participant."""
     require_fields(Participant, shape)
@@ -122,13 +129,13 @@ async def get_participant(
 @put("/{participant_id:str}", guards=[requires("participants:update")])
 async def update_participant(
     *,
-    hub: Hub,
-    caller: Caller,
-    event_id: str,
-    participant_id: str,
-    data: ParticipantUpdate,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    event_id: FromPath[str],
+    participant_id: FromPath[str],
+    data: JSONBody[ParticipantUpdate],
     if_match: Annotated[
-        str | None, Parameter(header="If-Match", description="The ETag of the version you read.")
+        str | None, HeaderParameter(name="If-Match", description="The ETag of the version you read.")
     ] = None,
 ) -> Response[Envelope[Participant]]:
     """Change the fields of a participant that are sent; needs If-Match."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from litestar.params import Parameter
+from litestar.params import QueryParameter
 from sqlalchemy import Column, ColumnElement, Connection, Row, Table, func, select
 
 from server_stub.errors import ValidationError
@@ -45,17 +45,17 @@ class Page:
 
 
 async def provide_list_query(
-    page: Annotated[int, Parameter(ge=1, le=_LAST_PAGE, description="From 1.")] = 1,
-    page_size: Annotated[int, Parameter(query="pageSize", ge=1, le=LARGEST_PAGE)] = 20,
-    sort: Annotated[str | None, Parameter(description="Fields, as in `lastName,createdAt:desc`.")] = None,
+    page: Annotated[int, QueryParameter(ge=1, le=_LAST_PAGE, description="From 1.")] = 1,
+    page_size: Annotated[int, QueryParameter(name="pageSize", ge=1, le=LARGEST_PAGE)] = 20,
+    sort: Annotated[str | None, QueryParameter(description="Fields, as in `lastName,createdAt:desc`.")] = None,
 ) -> ListQuery:
     """Return the paging and sorting of a request."""
     return ListQuery(page, page_size, sort)
 
 
 async def provide_shape(
-    fields: Annotated[str | None, Parameter(description="Names of fields, as in `id,name`.")] = None,
-    expand: Annotated[str | None, Parameter(description="Names of expansions.")] = None,
+    fields: Annotated[str | None, QueryParameter(description="Names of fields, as in `id,name`.")] = None,
+    expand: Annotated[str | None, QueryParameter(description="Names of expansions.")] = None,
 ) -> Shape:
     """Return the fields and expansions of a request."""
     return Shape(None if fields is None else _names(fields), _names(expand or ""))

@@ -3,6 +3,8 @@
 from typing import Any
 
 from litestar import Request, Response, Router, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
 from sqlalchemy import Connection
 
 from server_stub.events import service as events
@@ -27,12 +29,12 @@ _SORTABLE = {
 async def list_workflows(
     *,
     request: Request[Any, Any, Any],
-    hub: Hub,
-    caller: Caller,
-    list_query: ListQuery,
-    shape: Shape,
-    event_id: str,
-    name: str | None = None,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    list_query: NamedDependency[ListQuery],
+    shape: NamedDependency[Shape],
+    event_id: FromPath[str],
+    name: FromQuery[str | None] = None,
 ) -> Response[Envelope[list[Workflow]]]:
     """List the workflows of an event with their steps, oldest first."""
     require_fields(Workflow, shape)
@@ -49,7 +51,13 @@ async def list_workflows(
 
 @get("/{workflow_id:str}", guards=[requires("workflows:read")])
 async def get_workflow(
-    *, request: Request[Any, Any, Any], hub: Hub, caller: Caller, shape: Shape, event_id: str, workflow_id: str
+    *,
+    request: Request[Any, Any, Any],
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    shape: NamedDependency[Shape],
+    event_id: FromPath[str],
+    workflow_id: FromPath[str],
 ) -> Response[Envelope[Workflow]]:
     """Read a workflow with its steps."""
     require_fields(Workflow, shape)

@@ -1,0 +1,1 @@
+"""The hub over HTTP, on a real SQLite file."""
