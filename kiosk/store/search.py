@@ -1,0 +1,69 @@
+"""Search as one types: every word must begin a word of the participant's names, organisation or code.
+
+One word leads: the one that begins the fewest entries of the token index. Each entry also carries the heads of all
+words of its participant (their first letters), so that most entries that lack the other words are passed over without
+a look at the row.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from kiosk.store.database import DriverConnection
+from kiosk.store.folding import HEAD_LETTERS, fold_code, fold_words
+
+MAX_WORDS = 6
+MAX_ENTRIES = 4000
+"""Index entries read for one search; only several words of one letter each can have more."""
+MAX_ROWS = 500
+"""Rows looked at for one search, after the heads."""
+ENOUGH_ENTRIES = 500
+"""Counting for the choice of the leading word stops here."""
+_LAST_LETTER = "\U0010ffff"
+_COUNT = "SELECT count(*) FROM (SELECT 1 FROM tokens WHERE token >= ? AND token < ? LIMIT ?)"
+_ENTRIES = "SELECT number, heads FROM tokens WHERE token >= ? AND token < ? LIMIT ?"
+_ROWS = (
+    "SELECT p.number, p.words, p.payload FROM (SELECT number FROM ({entries}) WHERE true{heads} LIMIT ?) t"
+    " CROSS JOIN participants p ON p.number = t.number WHERE true{words} LIMIT ?"
+)
+
+_Found = tuple[int, str, bytes]
+
+
+def search(connection: DriverConnection, text: str, limit: int) -> list[bytes]:
+    """Return the payloads of matching participants: whole words first, then in the order of names."""
+    words = list(dict.fromkeys(fold_words(text)))[:MAX_WORDS]
+    if not words:
+        return []
+    found = {row[0]: row for row in _matching(connection, words, limit)}
+    code = fold_code(text)
+    if len(words) > 1:
+        found |= {row[0]: row for row in _matching(connection, [code], limit)}
+    ranked = sorted(found.values(), key=lambda row: (-_whole_words(row[1], [*words, code]), row[1]))
+    return [payload for _, _, payload in ranked[:limit]]
+
+
+def _matching(connection: DriverConnection, words: Sequence[str], limit: int) -> list[_Found]:
+    """Return rows in the order of the leading word's index, so that whole words are never cut off by the limit."""
+    leading = words[0] if len(words) == 1 else min(words, key=lambda word: _entries(connection, word))
+    others = [word for word in words if word != leading]
+    values: list[object] = [leading, leading + _LAST_LETTER, MAX_ENTRIES]
+    values += [*(f"|{word[:HEAD_LETTERS]}" for word in others), MAX_ROWS]
+    values += [*(f'"{word}' for word in others), 2 * limit]
+    rows: list[_Found] = connection.execute(_statement(len(others)), values).fetchall()
+    return rows
+
+
+@cache
+def _statement(further_words: int) -> str:
+    heads, words = " AND instr(heads, ?) > 0", " AND instr(p.words, ?) > 0"
+    return _ROWS.format(entries=_ENTRIES, heads=heads * further_words, words=words * further_words)
+
+
+def _entries(connection: DriverConnection, word: str) -> tuple[int, int]:
+    """Return how many entries a word begins, as far as it matters, and prefer long words among the many."""
+    found = connection.execute(_COUNT, (word, word + _LAST_LETTER, ENOUGH_ENTRIES)).fetchone()[0]
+    return found, -len(word)
+
+
+def _whole_words(held: str, typed: Sequence[str]) -> int:
+    return sum(f'"{word}"' in held for word in typed)

@@ -1,0 +1,1 @@
+"""Tests of the device's store, on real encrypted files."""
