@@ -11,6 +11,7 @@ from kiosk.domain.reading import registration_reading
 from kiosk.errors import NotReadyError
 from kiosk.services.check_in import RECENT, CheckIn
 from kiosk.services.ports import HubClock
+from sync.wire.base import MAX_TEXT
 from sync.wire.changes import Presence
 from sync.wire.enums import Direction, Movement, ParticipantStatus, Reason, ScanResult, ScanType, Warn
 from sync.wire.journal import AccessLogFacts, AccessLogPersonal
@@ -276,6 +277,12 @@ class TestOverride:
         with pytest.raises(ValueError, match="reason"):
             door.check_in.override(refused, reason, None, Role.STAFF)
         assert len(door.journal.logs) == 1
+
+    def test_a_long_reason_is_cut(self, door: Door) -> None:
+        """A reason longer than the contract allows still lets in, and its beginning is recorded."""
+        door.cache.put(participant(status=ParticipantStatus.PENDING))
+        door.check_in.override(door.check_in.scan(scanned()), "x" * 10_000, None, Role.STAFF)
+        assert door.journal.logs[-1].personal.override_reason == "x" * MAX_TEXT
 
     def test_staff_cannot_do_what_takes_a_lead(self, door: Door) -> None:
         """A blacklisted person waits for the lead; the attempt records nothing."""
