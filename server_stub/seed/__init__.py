@@ -1,0 +1,1 @@
+"""A sample event to try the product with."""
