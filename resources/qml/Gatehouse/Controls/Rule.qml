@@ -1,0 +1,8 @@
+import QtQuick
+import Gatehouse.Theme
+
+// A line between rows.
+Rectangle {
+    implicitHeight: Theme.thin
+    color: Theme.hairline
+}
