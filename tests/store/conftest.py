@@ -8,9 +8,8 @@ import pytest
 from kiosk.store.cache import DeviceCache
 from kiosk.store.journal import DeviceJournal
 from kiosk.store.keyring_choice import ChosenKeyring, choose_keyring
+from tests.store.logs import KEY
 from tests.support.clock import SettableClock
-
-KEY = bytes(range(32))
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from sync.wire.journal import AccessLogFacts, AccessLogPersonal, EpochMark, Jour
 from sync.wire.times import to_wire
 from tests.support.clock import START_MS
 
+KEY = bytes(range(32))
+
 
 def scan(journal: DeviceJournal, number: int = 7, *, movement: Movement = Movement.ENTRY, at_ms: int = START_MS) -> str:
     """Record one admission; returns the row's id."""

@@ -10,8 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from kiosk.store.journal import DeviceJournal
 from sync.wire.enums import RowOutcome
 from sync.wire.journal import GENESIS, EpochMark, JournalBatch, JournalMark, RowAnswer, chain_row
-from tests.store.conftest import KEY
-from tests.store.logs import scan
+from tests.store.logs import KEY, scan
 from tests.support.clock import SettableClock
 from tests.support.plain_store import PlainJournal
 
