@@ -25,9 +25,15 @@ def set_up_logs(level: str) -> None:
             foreign_pre_chain=_SHARED,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.EventRenamer("event"),
+                _without_colours,
                 structlog.processors.JSONRenderer(),
             ],
         )
     )
     logging.basicConfig(level=level, handlers=[handler], force=True)
+
+
+def _without_colours(_logger: object, _method: str, facts: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Drop uvicorn's second spelling of a message, with colours for terminals."""
+    facts.pop("color_message", None)
+    return facts

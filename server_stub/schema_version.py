@@ -60,11 +60,13 @@ def require_current(path: Path) -> None:
     """
     found = _version_of(path) if path.exists() else None
     _require_known(found)
+    command_line = f"gatehouse-hub migrate --database sqlite:///{path}"
+    if found is None:
+        raise OperatorError(f"There is no hub's database at {path} yet.", next_step=f"Make it: {command_line}")
     if found != needed():
         raise OperatorError(
-            f"The database {path} {'has no tables yet' if found is None else f'is at version {found}'}; "
-            f"this hub needs version {needed()}.",
-            next_step=f"Back it up if it matters, then run: gatehouse-hub migrate --database sqlite:///{path}",
+            f"The database {path} is at version {found}, and this hub needs {needed()}.",
+            next_step=f"Back it up, then run: {command_line}",
         )
 
 

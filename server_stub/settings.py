@@ -24,6 +24,8 @@ class Settings:
     """Each step doubles the time that checking an unknown key takes; keys are 256 random bits, so 10 is plenty."""
     max_body_bytes: int = 4 * 1024 * 1024
     """Largest request body, counted as sent and again after decompression."""
+    trusted_proxies: str = ""
+    """Addresses, parted by commas, whose X-Forwarded-For tells the client's address; none by default."""
     log_level: str = "INFO"
 
     @property

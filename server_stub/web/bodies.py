@@ -43,13 +43,23 @@ def decode(body: bytes, kind: Any) -> Any:
     try:
         return msgspec.json.decode(body, type=kind)
     except msgspec.ValidationError as error:
-        raise ValidationError("The body is not valid.", details=_faults(body, kind, error)) from None
+        raise ValidationError("The body is not valid.", details=_faults(_plain(body), kind, error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ValidationError("The body is not JSON that this hub can read.") from error
+        raise _unreadable() from error
 
 
-def _faults(body: bytes, kind: Any, first: msgspec.ValidationError) -> list[FieldError]:
-    value = msgspec.json.decode(body)
+def _plain(body: bytes) -> Any:
+    try:
+        return msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise _unreadable() from error
+
+
+def _unreadable() -> ValidationError:
+    return ValidationError("The body is not JSON that this hub can read.")
+
+
+def _faults(value: Any, kind: Any, first: msgspec.ValidationError) -> list[FieldError]:
     if isinstance(value, dict) and isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return _faults_of_fields(value, kind) or [_fault(first, "")]
     return [_fault(first, "")]

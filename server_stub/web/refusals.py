@@ -23,6 +23,8 @@ _OF_FRAMEWORK = {
     415: (ErrorCode.UNSUPPORTED_MEDIA_TYPE, "This route does not read that kind of body."),
 }
 _BAD_REQUEST = (ErrorCode.VALIDATION_ERROR, "The request is not valid.")
+_BODY = "data"
+"""What handlers call the body."""
 _FAULT = "The hub failed; this is not the fault of the request."
 
 
@@ -45,7 +47,15 @@ def refuse(request: "Request[Any, Any, Any]", error: Exception) -> Response[Erro
 def _details(error: HTTPException) -> list[FieldError]:
     if not isinstance(error, LitestarValidationError) or not isinstance(error.extra, list):
         return []
-    return [FieldError(field=item.get("key", "body"), message=item["message"]) for item in error.extra]
+    return [_field_error(item.get("key", _BODY), item["message"]) for item in error.extra]
+
+
+def _field_error(key: str, message: str) -> FieldError:
+    """Return the framework's word on a parameter, under the name that clients know it by."""
+    if key == _BODY:
+        return FieldError(field="body", message="is required")
+    first, *others = key.split("_")
+    return FieldError(field=first + "".join(word.title() for word in others), message=message)
 
 
 def _answer(

@@ -1,7 +1,6 @@
-"""A hub with one tenant, and a key of that tenant that may do everything."""
+"""A hub for all tests of a module, with a tenant for each, and a key of that tenant that may do everything."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
@@ -10,22 +9,22 @@ from tests.support.clock import SettableClock
 from tests.support.hub import InProcessHub
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def clock() -> SettableClock:
-    """Return the hub's clock."""
+    """Return the hub's clock, which only ever moves forward here."""
     return SettableClock()
 
 
-@pytest.fixture
-def hub(tmp_path: Path, clock: SettableClock) -> Iterator[InProcessHub]:
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory, clock: SettableClock) -> Iterator[InProcessHub]:
     """Run a hub in this process."""
-    with InProcessHub(tmp_path / "hub.db", clock.now_ms) as running:
+    with InProcessHub(tmp_path_factory.mktemp("hub") / "hub.db", clock.now_ms) as running:
         yield running
 
 
 @pytest.fixture
 def tenant_id(hub: InProcessHub) -> str:
-    """Return the hub's one tenant."""
+    """Return a tenant of this test's own."""
     return hub.make_tenant()
 
 

@@ -14,7 +14,9 @@ import dataclasses
 import socket
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any, Self, TypeVar, cast
 
@@ -65,7 +67,8 @@ class RunningHub:
         return hub
 
     def _open(self) -> None:
-        schema_version.migrate(self.path)
+        if not self.path.exists():
+            self.path.write_bytes(_empty_database())
         self.database = SqliteDatabase(self.path)
         self.app = create_app(self.settings, self.database, self.clock, uuid7_ids(self.clock))
 
@@ -80,8 +83,9 @@ class RunningHub:
         """Read what is committed."""
         return asyncio.run(self.database.read(work))
 
-    def make_tenant(self, slug: str = "nile") -> str:
-        """Return the id of a new tenant."""
+    def make_tenant(self, slug: str | None = None) -> str:
+        """Return the id of a new tenant, whose slug is its own where none is given."""
+        slug = slug or f"tenant-{self.hub.new_id()[-12:]}"
         return self.write(lambda connection, moment: tenants.create(connection, moment, name=slug.title(), slug=slug))
 
     def make_key(self, tenant_id: str, *permissions: str, device_id: str | None = None, **settings: Any) -> str:
@@ -197,6 +201,15 @@ class ServedHub(RunningHub):
     def _serve(self, listener: socket.socket) -> None:
         with listener:
             self._server.run(sockets=[listener])
+
+
+@cache
+def _empty_database() -> bytes:
+    """Return a migrated file without rows; migrating takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "hub.db"
+        schema_version.migrate(path)
+        return path.read_bytes()
 
 
 async def _call(app: Litestar, request: httpx.Request, body: bytes, address: str) -> httpx.Response:
