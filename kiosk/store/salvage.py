@@ -1,5 +1,6 @@
 """A journal that cannot be used is set aside and kept; what is readable of it goes into the new one."""
 
+import itertools
 import logging
 from pathlib import Path
 
@@ -20,7 +21,8 @@ _Placed = dict[int, StoredRow]
 
 def set_aside(path: Path, now_ms: int) -> Path:
     """Rename a journal and its log, so that a new one can begin; returns where it lies now."""
-    target = path.with_name(f"{path.stem}-{now_ms}.set-aside.db")
+    names = (path.with_name(f"{path.stem}-{now_ms + later}.set-aside.db") for later in itertools.count())
+    target = next(name for name in names if not name.exists())
     for source, kept in zip(database.files_of(path), database.files_of(target), strict=True):
         if source.exists():
             source.replace(kept)
