@@ -78,8 +78,6 @@ class TypedScanner:
         self._characters += len(piece)
         if self._characters <= LONGEST_CODE:
             self._kept.append("".join(filter(str.isprintable, piece)))
-        else:
-            self._kept.clear()
 
     def _end(self, at_ms: int, *, shortest: int) -> list[ScannedCode | TypedTooLong]:
         text, characters = "".join(self._kept), self._characters

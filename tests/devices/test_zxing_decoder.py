@@ -140,7 +140,7 @@ def test_a_frame_out_of_time_leaves_the_second_pass_out() -> None:
 
 def test_a_still_picture_is_tried_in_every_way() -> None:
     """One hard picture alone is read, at full size or not, with its corners in its own pixels."""
-    gray = to_gray(frame(TOKEN, Look(blur=2.2, code_px=220)))
+    gray = to_gray(frame(TOKEN, Look(blur=2.0, code_px=190)))
     large = cv2.resize(gray, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
     decoder = create_decoder(symbologies=EVERY_SYMBOLOGY)
     (small_code,), (large_code,) = decoder.decode_still(gray), decoder.decode_still(large)
