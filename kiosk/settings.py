@@ -54,7 +54,7 @@ class DecoderEngine(StrEnum):
     """Which library reads the codes in a camera frame."""
 
     ZXING = "zxing"
-    PYZBAR = "pyzbar"
+    ZBAR = "zbar"
     OPENCV = "opencv"
 
 

@@ -24,12 +24,12 @@ def zone_of(name: str | None) -> tzinfo | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LocalTimes:
     """Words for instants.
 
     Attributes:
-        zone: where the event is; None for the device's own time.
+        zone: where the event is; None for the device's own time. The first list of participants may bring another.
     """
 
     zone: tzinfo | None = None

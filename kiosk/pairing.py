@@ -1,0 +1,61 @@
+"""Pairing a device from the command line: opens its store, asks the hub, keeps who it is. Needs no Qt."""
+
+from importlib.metadata import version
+
+from kiosk.devices.clock import SystemClock
+from kiosk.link.pairing import HubPairing
+from kiosk.services.operator import Identity, Operator
+from kiosk.settings import Settings
+from kiosk.store.files import make_folder
+from kiosk.store.keyring_choice import choose_keyring
+from kiosk.store.keys import DeviceIdentity
+from kiosk.store.store import Store, open_store
+from sync.wire.devices import DeviceConfig
+
+APP_VERSION = version("gatehouse")
+
+
+def open_device_store(settings: Settings, clock: SystemClock) -> Store:
+    """Open the store of this device's data folder; raises what `open_store` raises."""
+    folder = settings.data_dir / "store"
+    make_folder(folder)
+    return open_store(folder, choose_keyring(folder), clock)
+
+
+class StoredIdentity:
+    """Keeps who the device is in the store's keyring; implements `IdentityPort`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def identity(self) -> Identity | None:
+        """Return the identity, None on a device that was never paired."""
+        held = self._store.keys.identity()
+        return None if held is None else Identity(held.hub_url, held.device_id, held.api_key)
+
+    def keep(self, identity: Identity, config: DeviceConfig) -> None:
+        """Keep identity and configuration; the identity last, since it is what says that the device is paired."""
+        self._store.config.set_config(config)
+        self._store.keys.set_identity(
+            DeviceIdentity(
+                hub_url=identity.hub_url,
+                device_id=identity.device_id,
+                api_key=identity.api_key,
+                event_id=config.event_id,
+            )
+        )
+
+
+def pair_device(settings: Settings, hub_url: str, code: str) -> DeviceConfig:
+    """Pair this device with a hub and return what the hub wants it to be.
+
+    Raises:
+        GatehouseError: wrong address or code, no hub there, no keyring, or the store is in use.
+    """
+    clock = SystemClock()
+    store = open_device_store(settings, clock)
+    try:
+        operator = Operator(HubPairing(clock), StoredIdentity(store), app_version=APP_VERSION)
+        return operator.pair(hub_url, code)
+    finally:
+        store.close()
