@@ -1,14 +1,14 @@
 """The cache file: its tables as fixed SQL, and how a change becomes a row.
 
 Everything here is rebuilt from the hub, so another schema version means a new file and no migration. The words of a
-participant are one JSON list; the token table holds them again, one a row, for the search.
+participant's names are one JSON list; the token table holds them again, one a row, for the search.
 """
 
 from collections.abc import Iterable
 
 import msgspec
 
-from kiosk.store.folding import fold_code, heads, search_words
+from kiosk.store.folding import fold_code, heads, name_words
 from sync.wire.changes import BlockChange, Change, DoorParticipant, ParticipantChange
 
 SCHEMA = 1
@@ -58,15 +58,15 @@ _JSON = msgspec.json.Encoder()
 
 def participant_row(data: DoorParticipant, change: int) -> ParticipantRow:
     """Return the row of a participant."""
-    words = search_words(data)
+    words, code = name_words(data), fold_code(data.registration_code)
     return (
         data.number,
         data.id,
         change,
-        fold_code(data.registration_code),
+        code,
         data.platform_badge_hash,
         _JSON.encode(words).decode(),
-        heads(words),
+        heads([*words, code]),
         _PAYLOAD.encode(data),
     )
 

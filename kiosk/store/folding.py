@@ -7,6 +7,7 @@ first and fourth orders are also one sound after a laryngeal.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from sync.wire.changes import DoorParticipant
 
@@ -76,11 +77,20 @@ def fold_code(text: str) -> str:
     return "".join(fold_words(text))
 
 
-def search_words(participant: DoorParticipant) -> list[str]:
-    """Return every word under which a participant is found: last name first, so that they sort as a list of names."""
-    words = fold_words(f"{participant.last_name} {participant.first_name} {participant.organization or ''}")
+def name_words(participant: DoorParticipant) -> list[str]:
+    """Return the words of names and organisation: last name first, so that they sort as a list of names."""
+    words = [*_words_of(participant.last_name), *_words_of(participant.first_name)]
+    if participant.organization is not None:
+        words += _words_of(participant.organization)
+    return list(dict.fromkeys(words))
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(name: str) -> tuple[str, ...]:
+    """Return the words of one name, and the bare form of those with an Arabic article; names repeat in a crowd."""
+    words = fold_words(name)
     bare = [word[2:] for word in words if word.startswith(_ARABIC_ARTICLE) and len(word) >= _MIN_WITH_ARTICLE]
-    return list(dict.fromkeys([*words, *bare, fold_code(participant.registration_code)]))
+    return (*words, *bare)
 
 
 def heads(words: list[str]) -> str:

@@ -20,11 +20,14 @@ ENOUGH_ENTRIES = 500
 """Counting for the choice of the leading word stops here."""
 _LAST_LETTER = "\U0010ffff"
 _COUNT = "SELECT count(*) FROM (SELECT 1 FROM tokens WHERE token >= ? AND token < ? LIMIT ?)"
-_ENTRIES = "SELECT number, heads FROM tokens WHERE token >= ? AND token < ? LIMIT ?"
+_BY_NAME = "SELECT number, heads FROM tokens WHERE token >= ? AND token < ? LIMIT ?"
+_BY_CODE = "SELECT number, heads FROM participants WHERE code >= ? AND code < ? LIMIT ?"
 _ROWS = (
     "SELECT p.number, p.words, p.payload FROM (SELECT number FROM ({entries}) WHERE true{heads} LIMIT ?) t"
     " CROSS JOIN participants p ON p.number = t.number WHERE true{words} LIMIT ?"
 )
+_HEAD = " AND instr(heads, ?) > 0"
+_WORD = " AND (instr(p.words, ?) > 0 OR p.code LIKE ?)"
 
 _Found = tuple[int, str, bytes]
 
@@ -34,35 +37,34 @@ def search(connection: DriverConnection, text: str, limit: int) -> list[bytes]:
     words = list(dict.fromkeys(fold_words(text)))[:MAX_WORDS]
     if not words:
         return []
-    found = {row[0]: row for row in _matching(connection, words, limit)}
-    code = fold_code(text)
-    if len(words) > 1:
-        found |= {row[0]: row for row in _matching(connection, [code], limit)}
-    ranked = sorted(found.values(), key=lambda row: (-_whole_words(row[1], [*words, code]), row[1]))
+    entries = {word: _entries(connection, word) for word in words}
+    leading = min(words, key=lambda word: (entries[word], -len(word)))
+    others = [word for word in words if word != leading]
+    found = _rows(connection, _BY_NAME if entries[leading] else _BY_CODE, leading, others, limit)
+    found += _rows(connection, _BY_CODE, fold_code(text), [], limit)
+    ranked = sorted(dict.fromkeys(found), key=lambda row: (-_whole_words(row[1], words), row[1]))
     return [payload for _, _, payload in ranked[:limit]]
 
 
-def _matching(connection: DriverConnection, words: Sequence[str], limit: int) -> list[_Found]:
+def _entries(connection: DriverConnection, word: str) -> int:
+    """Return how many entries a word begins, as far as it matters; a word that begins none may begin a code."""
+    return int(connection.execute(_COUNT, (word, word + _LAST_LETTER, ENOUGH_ENTRIES)).fetchone()[0])
+
+
+def _rows(connection: DriverConnection, entries: str, leading: str, others: Sequence[str], limit: int) -> list[_Found]:
     """Return rows in the order of the leading word's index, so that whole words are never cut off by the limit."""
-    leading = words[0] if len(words) == 1 else min(words, key=lambda word: _entries(connection, word))
-    others = [word for word in words if word != leading]
     values: list[object] = [leading, leading + _LAST_LETTER, MAX_ENTRIES]
     values += [*(f"|{word[:HEAD_LETTERS]}" for word in others), MAX_ROWS]
-    values += [*(f'"{word}' for word in others), 2 * limit]
-    rows: list[_Found] = connection.execute(_statement(len(others)), values).fetchall()
+    for word in others:
+        values += [f'"{word}', f"{word}%"]
+    statement = _statement(entries, len(others))
+    rows: list[_Found] = connection.execute(statement, (*values, 2 * limit)).fetchall()
     return rows
 
 
 @cache
-def _statement(further_words: int) -> str:
-    heads, words = " AND instr(heads, ?) > 0", " AND instr(p.words, ?) > 0"
-    return _ROWS.format(entries=_ENTRIES, heads=heads * further_words, words=words * further_words)
-
-
-def _entries(connection: DriverConnection, word: str) -> tuple[int, int]:
-    """Return how many entries a word begins, as far as it matters, and prefer long words among the many."""
-    found = connection.execute(_COUNT, (word, word + _LAST_LETTER, ENOUGH_ENTRIES)).fetchone()[0]
-    return found, -len(word)
+def _statement(entries: str, further_words: int) -> str:
+    return _ROWS.format(entries=entries, heads=_HEAD * further_words, words=_WORD * further_words)
 
 
 def _whole_words(held: str, typed: Sequence[str]) -> int:
