@@ -53,11 +53,14 @@ class SqliteDatabase:
         self._read_engine = sqlite_engine(path, begin="BEGIN", pool_size=_READERS, read_only=True)
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="hub-reader")
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._closing = False
         self._writer = Thread(target=self._write_until_closed, name="hub-writer", daemon=True)
         self._writer.start()
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """See `Database.write`."""
+        if self._closing:
+            raise RuntimeError("the database is closed")
         future: Future[T] = Future()
         self._jobs.put(_Job(work, future))
         return await asyncio.wrap_future(future)
@@ -68,6 +71,7 @@ class SqliteDatabase:
 
     def close(self) -> None:
         """See `Database.close`."""
+        self._closing = True
         self._jobs.put(None)
         self._writer.join()
         self._readers.shutdown()

@@ -83,6 +83,10 @@ class RunningHub:
         """Read what is committed."""
         return asyncio.run(self.database.read(work))
 
+    def flush_usage(self) -> None:
+        """Write the use of keys that was counted so far, instead of waiting for it."""
+        asyncio.run(self.hub.keys.usage.flush(self.database))
+
     def make_tenant(self, slug: str | None = None) -> str:
         """Return the id of a new tenant, whose slug is its own where none is given."""
         slug = slug or f"tenant-{self.hub.new_id()[-12:]}"
@@ -129,7 +133,7 @@ _PARTICIPANT = {
 }
 
 
-class InProcessHub(RunningHub, httpx.BaseTransport):
+class InProcessHub(RunningHub):
     """A hub behind a synchronous transport: requests are ASGI calls in a thread of its own, and no socket is opened."""
 
     base_url = "http://hub.test"
@@ -147,13 +151,28 @@ class InProcessHub(RunningHub, httpx.BaseTransport):
     def __exit__(self, *_: object) -> None:
         self._stack.close()
 
+    @property
+    def transport(self) -> httpx.BaseTransport:
+        """A transport to this hub, for clients and for transports that lose and garble; closing it does nothing."""
+        return _Transport(self)
+
     def client(self, key: str | None = None) -> httpx.Client:
         """Return a client of this hub that presents the key."""
-        return httpx.Client(transport=self, base_url=self.base_url, headers=_headers(key))
+        return httpx.Client(transport=self.transport, base_url=self.base_url, headers=_headers(key))
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
+    def answer(self, request: httpx.Request) -> httpx.Response:
         """Answer a request; what the hub streams is gathered first."""
         return self._portal.call(_call, self.app, request, request.read(), self.client_address)
+
+
+class _Transport(httpx.BaseTransport):
+    """Apart from the hub, since a client enters and leaves its transport as it pleases."""
+
+    def __init__(self, hub: InProcessHub) -> None:
+        self._hub = hub
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return self._hub.answer(request)
 
 
 class ServedHub(RunningHub):
