@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Protocol
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, select
 
 from kiosk.errors import CannotRecordError, StoreError
 from kiosk.services.ports import RecordedLog
-from kiosk.store import chain_check, epochs, journal_tables, movements, ranges
+from kiosk.store import batches, chain_check, epochs, journal_tables, movements, ranges
 from kiosk.store.chain_check import ChainCheck
 from kiosk.store.database import DriverConnection, DriverError, Durability, reader_engine, writer_engine
 from kiosk.store.epochs import Stamp
@@ -27,21 +27,16 @@ from sync.wire.base import uuid7
 from sync.wire.changes import Presence
 from sync.wire.enums import RowKind, RowOutcome
 from sync.wire.journal import (
-    MAX_BATCH_BYTES,
-    MAX_ROWS,
     SALT_BYTES,
     AccessLogFacts,
     AccessLogPersonal,
     EpochMark,
     JournalBatch,
     JournalMark,
-    JournalRow,
     RowAnswer,
 )
 
 ID_BYTES = 10
-ROW_FRAME_BYTES = 250
-"""More than a row needs in a batch beside its facts and its personal part."""
 CHECKPOINT_EVERY = 500
 """Scans between two checkpoints: each costs two syncs, so a scan costs 1.004."""
 
@@ -140,12 +135,8 @@ class DeviceJournal:
 
     def pending_batch(self, max_rows: int) -> JournalBatch | None:
         """Return the oldest rows that the hub does not hold, of one epoch and without a gap; None when it holds all."""
-        for epoch in self._epochs:
-            for first, last in epoch.pending:
-                batch = self._batch(epoch, first, min(last, first + min(max_rows, MAX_ROWS) - 1))
-                if batch is not None:
-                    return batch
-        return None
+        with self._readers.connect() as connection:
+            return batches.oldest(connection, self._epochs, max_rows)
 
     def record_answer(self, epoch: str, rows: Sequence[RowAnswer], mark: EpochMark) -> None:
         """Store what the hub holds now: rows answered as stored are held, rows that the mark misses are sent again."""
@@ -277,44 +268,9 @@ class DeviceJournal:
         with self._readers.connect() as connection:
             return connection.execute(select(ROWS.c.at_ms).where(ROWS.c.place == place)).scalar()
 
-    def _batch(self, epoch: Epoch, first: int, last: int) -> JournalBatch | None:
-        here = ROWS.c.place.between(place_of(epoch.ordinal, first), place_of(epoch.ordinal, last))
-        with self._readers.connect() as connection:
-            found = connection.execute(select(ROWS).where(here).order_by(ROWS.c.place)).mappings().all()
-            rows = _fitting(found)
-            if not rows:
-                return None
-            previous = journal_tables.hash_before(connection, epoch, seq_of(rows[0]["place"]))
-        return JournalBatch(
-            epoch=epoch.id, rows=[_to_send(row) for row in rows], previous=previous, head=rows[-1]["hash"]
-        )
-
 
 def _held_by(mark: EpochMark | None) -> Ranges:
     if mark is None:
         return ()
     seen = ranges.of([(1, mark.acked_through), (mark.acked_through + 1, mark.max_seen)])
     return ranges.subtract(seen, ranges.of(mark.missing))
-
-
-def _fitting(rows: Sequence[RowMapping]) -> Sequence[RowMapping]:
-    """Return the first rows that fit into one request; always one, and none after a gap."""
-    bytes_left = MAX_BATCH_BYTES
-    for number, row in enumerate(rows):
-        bytes_left -= ROW_FRAME_BYTES + len(row["facts"].encode()) + len((row["personal"] or "").encode())
-        if number and (bytes_left < 0 or row["place"] != rows[0]["place"] + number):
-            return rows[:number]
-    return rows
-
-
-def _to_send(row: RowMapping) -> JournalRow:
-    personal = row["personal"]
-    return JournalRow(
-        seq=seq_of(row["place"]),
-        id=row["id"],
-        kind=row["kind"],
-        facts=msgspec.Raw(row["facts"]),
-        personal=None if personal is None else msgspec.Raw(personal),
-        salt=row["salt"],
-        commitment=row["commitment"],
-    )

@@ -40,8 +40,11 @@ def search(connection: DriverConnection, text: str, limit: int) -> list[bytes]:
     entries = {word: _entries(connection, word) for word in words}
     leading = min(words, key=lambda word: (entries[word], -len(word)))
     others = [word for word in words if word != leading]
-    found = _rows(connection, _BY_NAME if entries[leading] else _BY_CODE, leading, others, limit)
-    found += _rows(connection, _BY_CODE, fold_code(text), [], limit)
+    found = _rows(connection, _BY_CODE, fold_code(text), [], limit)
+    if entries[leading]:
+        found += _rows(connection, _BY_NAME, leading, others, limit)
+    elif others and not found:
+        found = _rows(connection, _BY_CODE, leading, others, limit)
     ranked = sorted(dict.fromkeys(found), key=lambda row: (-_whole_words(row[1], words), row[1]))
     return [payload for _, _, payload in ranked[:limit]]
 
