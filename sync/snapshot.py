@@ -61,14 +61,7 @@ class SnapshotFetch:
         Raises:
             SyncError: what came so far is kept when it may be continued, and dropped when it cannot be trusted.
         """
-        offset = self._file.size if self._file else 0
-        try:
-            with self._client.snapshot(event_id, offset=offset) as response:
-                self._begin(response, offset)
-                finished = self._receive(response, until_ms)
-        except (ProtocolError, RejectedError):
-            self.drop()
-            raise
+        finished = self._is_whole() or self._go_on(event_id, until_ms)
         if finished and self._sha256.digest() != self._digest:
             self.drop()
             raise ProtocolError("The snapshot arrived damaged.", next_step="It will be fetched anew.")
@@ -97,6 +90,19 @@ class SnapshotFetch:
         if self._file is not None:
             self._file.close()
         self._file = None
+
+    def _is_whole(self) -> bool:
+        return self._file is not None and self._file.size == self._total
+
+    def _go_on(self, event_id: str, until_ms: int) -> bool:
+        offset = self._file.size if self._file else 0
+        try:
+            with self._client.snapshot(event_id, offset=offset) as response:
+                self._begin(response, offset)
+                return self._receive(response, until_ms)
+        except (ProtocolError, RejectedError):
+            self.drop()
+            raise
 
     def _begin(self, response: httpx.Response, offset: int) -> None:
         digest = _digest_of(response)

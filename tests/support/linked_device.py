@@ -57,13 +57,14 @@ class LinkedDevice:
         journal: JournalPort | None = None,
         cache: CachePort | None = None,
         config: ConfigPort | None = None,
+        base_url: str = "http://hub.test",
         seed: int = 1,
     ) -> None:
         self.clock = clock or SettableClock()
         self.wire = hub if isinstance(hub, FaultyTransport) else FaultyTransport(hub)
         self.plain_journal, self.plain_cache = PlainJournal(api_key), PlainCache()
         self.heard = Heard()
-        self.client = HubClient(connect("http://hub.test", transport=self.wire), self.clock, api_key=api_key)
+        self.client = HubClient(connect(base_url, transport=self.wire), self.clock, api_key=api_key)
         self.engine = Engine(
             client=self.client,
             journal=journal or self.plain_journal,
