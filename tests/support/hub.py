@@ -133,46 +133,39 @@ _PARTICIPANT = {
 }
 
 
-class InProcessHub(RunningHub):
-    """A hub behind a synchronous transport: requests are ASGI calls in a thread of its own, and no socket is opened."""
+class InProcessHub(RunningHub, httpx.BaseTransport):
+    """A hub that is its own synchronous transport: requests are ASGI calls in a thread, and no socket is opened.
+
+    A client enters and leaves its transport together with itself, so that only the outermost leaving ends the hub.
+    """
 
     base_url = "http://hub.test"
     client_address = CLIENT_ADDRESS
     """Where requests come from, as the hub sees it; a test may change it."""
+    _entered = 0
 
     def __enter__(self) -> Self:
-        self._open()
-        self._stack = ExitStack()
-        self._stack.callback(self.database.close)
-        self._portal = self._stack.enter_context(anyio.from_thread.start_blocking_portal())
-        self._stack.enter_context(self._portal.wrap_async_context_manager(self.app.lifespan()))
+        self._entered += 1
+        if self._entered == 1:
+            self._open()
+            self._stack = ExitStack()
+            self._stack.callback(self.database.close)
+            self._portal = self._stack.enter_context(anyio.from_thread.start_blocking_portal())
+            self._stack.enter_context(self._portal.wrap_async_context_manager(self.app.lifespan()))
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stack.close()
-
-    @property
-    def transport(self) -> httpx.BaseTransport:
-        """A transport to this hub, for clients and for transports that lose and garble; closing it does nothing."""
-        return _Transport(self)
+        self._entered -= 1
+        if self._entered == 0:
+            self._stack.close()
 
     def client(self, key: str | None = None) -> httpx.Client:
         """Return a client of this hub that presents the key."""
-        return httpx.Client(transport=self.transport, base_url=self.base_url, headers=_headers(key))
-
-    def answer(self, request: httpx.Request) -> httpx.Response:
-        """Answer a request; what the hub streams is gathered first."""
-        return self._portal.call(_call, self.app, request, request.read(), self.client_address)
-
-
-class _Transport(httpx.BaseTransport):
-    """Apart from the hub, since a client enters and leaves its transport as it pleases."""
-
-    def __init__(self, hub: InProcessHub) -> None:
-        self._hub = hub
+        return httpx.Client(transport=self, base_url=self.base_url, headers=_headers(key))
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        return self._hub.answer(request)
+        """Answer a request; what the hub streams is gathered first."""
+        return self._portal.call(_call, self.app, request, request.read(), self.client_address)
 
 
 class ServedHub(RunningHub):
