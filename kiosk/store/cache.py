@@ -9,7 +9,7 @@ import msgspec
 
 from kiosk.errors import StoreError
 from kiosk.store import cache_changes, database, files, generation, search
-from kiosk.store.database import DriverConnection
+from kiosk.store.database import DriverConnection, DriverError
 from kiosk.store.folding import fold_code
 from kiosk.store.generation import Generation
 from kiosk.store.snapshot import SnapshotBuild
@@ -31,7 +31,7 @@ BY_BADGE = "SELECT payload FROM participants WHERE badge = ?"
 IS_BLOCKED = "SELECT 1 FROM others WHERE participant = ?"
 IS_VOID = "SELECT 1 FROM participants WHERE number = ? AND payload IS NULL"
 OTHER = "SELECT payload FROM others WHERE kind = ? AND id = ?"
-OTHERS = "SELECT payload FROM others WHERE kind = ? AND payload IS NOT NULL"
+OTHERS = "SELECT payload FROM others WHERE kind = ?"
 
 Payload = TypeVar("Payload")
 
@@ -46,7 +46,8 @@ _PRESENCE = msgspec.msgpack.Decoder(Presence)
 class DeviceCache:
     """The cache of one device; implements the ports of the use cases (any thread) and of the engine (its one thread).
 
-    Every call asks which file is in force, so a snapshot takes effect between two calls and stops none.
+    Every call asks which file is in force, so a snapshot takes effect between two calls and stops none. A page that
+    cannot be read raises DamagedFileError from any of them; `clear` makes the engine fetch everything again.
     """
 
     def __init__(self, folder: Path, key: bytes) -> None:
@@ -105,11 +106,11 @@ class DeviceCache:
 
     def is_blacklisted(self, participant_number: int) -> bool:
         """Return whether the participant is on the blacklist."""
-        return self._reader().execute(IS_BLOCKED, (participant_number,)).fetchone() is not None
+        return bool(self._query(IS_BLOCKED, participant_number))
 
     def is_withdrawn(self, participant_number: int) -> bool:
         """Return whether the hub deleted the participant (a tombstone is held)."""
-        return self._reader().execute(IS_VOID, (participant_number,)).fetchone() is not None
+        return bool(self._query(IS_VOID, participant_number))
 
     def presences(self) -> Iterable[Presence]:
         """Return the last movement of everybody in each zone, as far as the hub had heard at `number()`."""
@@ -117,7 +118,11 @@ class DeviceCache:
 
     def search(self, text: str, limit: int) -> Sequence[DoorParticipant]:
         """Return participants whose names, organisation or code begin with each of the words, best first."""
-        return [_PARTICIPANT.decode(payload) for payload in search.search(self._reader(), text, limit)]
+        try:
+            found = search.search(self._reader(), text, limit)
+        except DriverError as error:
+            raise database.explained(self._current.path, error) from error
+        return [_PARTICIPANT.decode(payload) for payload in found]
 
     def apply(self, changes: Sequence[Change], number: int) -> None:
         """Store the rows and the new number in one transaction; rows older than those held are passed over."""
@@ -203,9 +208,16 @@ class DeviceCache:
                 self._connections.append(connection)
                 return current, connection
 
+    def _query(self, statement: str, *values: object) -> list[tuple[bytes | None]]:
+        try:
+            rows: list[tuple[bytes | None]] = self._reader().execute(statement, values).fetchall()
+        except DriverError as error:
+            raise database.explained(self._current.path, error) from error
+        return rows
+
     def _first(self, decoder: msgspec.msgpack.Decoder[Payload], statement: str, *values: object) -> Payload | None:
-        row = self._reader().execute(statement, values).fetchone()
-        return None if row is None or row[0] is None else decoder.decode(row[0])
+        rows = self._query(statement, *values)
+        return decoder.decode(rows[0][0]) if rows and rows[0][0] is not None else None
 
     def _others(self, decoder: msgspec.msgpack.Decoder[Payload], kind: str) -> list[Payload]:
-        return [decoder.decode(row[0]) for row in self._reader().execute(OTHERS, (kind,))]
+        return [decoder.decode(payload) for (payload,) in self._query(OTHERS, kind) if payload is not None]

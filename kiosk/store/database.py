@@ -5,11 +5,14 @@ when two connections write and checkpoint at the same moment (https://sqlite.org
 of SQLite in one process break each other's locks.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from kiosk.errors import NewerFileError, StoreError, WrongKeyError
@@ -73,7 +76,7 @@ def connect(path: Path, key: bytes, *, durability: Durability | None = None) -> 
             timeout=BUSY_TIMEOUT_S,
         )
     except DriverError as error:
-        raise _explained(path, error) from error
+        raise explained(path, error) from error
     try:
         _unlock(connection, key)
         if durability:
@@ -82,7 +85,7 @@ def connect(path: Path, key: bytes, *, durability: Durability | None = None) -> 
             connection.execute("PRAGMA query_only = ON")
     except DriverError as error:
         connection.close()
-        raise _explained(path, error) from error
+        raise explained(path, error) from error
     return connection
 
 
@@ -101,6 +104,20 @@ def writer_engine(path: Path, key: bytes, durability: Durability) -> Engine:
 def reader_engine(path: Path, key: bytes) -> Engine:
     """Return an engine whose connections can only read; each statement sees the newest commit."""
     return create_engine("sqlite://", module=dbapi2, creator=lambda: connect(path, key), poolclass=QueuePool)
+
+
+@contextmanager
+def reading(engine: Engine, path: Path) -> Iterator[Connection]:
+    """Give a connection to read with.
+
+    Raises:
+        StoreError: the file cannot be read; a DamagedFileError where a page fails its seal.
+    """
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise explained(path, error.orig or error) from error
 
 
 def check_schema(connection: DriverConnection, path: Path, newest: int) -> int:
@@ -127,7 +144,7 @@ def check_pages(connection: DriverConnection, path: Path) -> None:
     try:
         finding = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     except DriverError as error:
-        raise _explained(path, error) from error
+        raise explained(path, error) from error
     if finding != "ok":
         raise damaged(path, finding)
 
@@ -157,7 +174,8 @@ def _prepare_to_write(connection: DriverConnection, durability: Durability) -> N
     connection.execute("PRAGMA wal_autocheckpoint = 0")
 
 
-def _explained(path: Path, error: Exception) -> StoreError:
+def explained(path: Path, error: BaseException) -> StoreError:
+    """Return our own error for one of the driver's."""
     code = getattr(error, "sqlite_errorcode", None)
     if code == NOT_A_DATABASE or "not a database" in str(error):
         return WrongKeyError(

@@ -17,7 +17,7 @@ from kiosk.errors import CannotRecordError, StoreError
 from kiosk.services.ports import RecordedLog
 from kiosk.store import batches, chain_check, epochs, journal_tables, movements, ranges
 from kiosk.store.chain_check import ChainCheck
-from kiosk.store.database import DriverConnection, DriverError, Durability, reader_engine, writer_engine
+from kiosk.store.database import DriverConnection, DriverError, Durability, reader_engine, reading, writer_engine
 from kiosk.store.epochs import Stamp
 from kiosk.store.journal_tables import APPEND, METADATA, ROWS, SCHEMA, Epoch, StoredRow, chain_of, place_of, seq_of
 from kiosk.store.ranges import Ranges
@@ -70,6 +70,7 @@ class DeviceJournal:
             clock: stamps rows, ids and epochs.
             random: returns so many random bytes; for ids and salts.
         """
+        self.path = path
         self._clock = clock
         self._random = random
         self._readers = reader_engine(path, key)
@@ -102,14 +103,14 @@ class DeviceJournal:
     def presences(self) -> Iterable[Presence]:
         """Return the last movement of everybody whom this device moved, in each zone."""
         query = select(ROWS.c.facts, ROWS.c.personal).where(ROWS.c.kind == RowKind.ACCESS_LOG).order_by(ROWS.c.place)
-        with self._readers.connect() as connection:
+        with reading(self._readers, self.path) as connection:
             logs = connection.execute(query.where(ROWS.c.personal.is_not(None)))
             return movements.last_movements((_FACTS.decode(log.facts), _PERSONAL.decode(log.personal)) for log in logs)
 
     def recent(self, limit: int) -> Sequence[RecordedLog]:
         """Return the newest access logs, newest first."""
         query = select(ROWS).where(ROWS.c.kind == RowKind.ACCESS_LOG).order_by(ROWS.c.place.desc()).limit(limit)
-        with self._readers.connect() as connection:
+        with reading(self._readers, self.path) as connection:
             return [
                 RecordedLog(
                     seq_of(row.place),
@@ -135,7 +136,7 @@ class DeviceJournal:
 
     def pending_batch(self, max_rows: int) -> JournalBatch | None:
         """Return the oldest rows that the hub does not hold, of one epoch and without a gap; None when it holds all."""
-        with self._readers.connect() as connection:
+        with reading(self._readers, self.path) as connection:
             return batches.oldest(connection, self._epochs, max_rows)
 
     def record_answer(self, epoch: str, rows: Sequence[RowAnswer], mark: EpochMark) -> None:
@@ -143,7 +144,8 @@ class DeviceJournal:
         known = self._epoch(epoch)
         if known is None:
             return
-        stored = ranges.single(row.seq for row in rows if row.outcome is not RowOutcome.FORK)
+        answered = ranges.single(row.seq for row in rows if row.outcome is not RowOutcome.FORK)
+        stored = ranges.intersect(answered, ((1, known.head),))
         held = ranges.subtract(ranges.union(known.held, stored), ranges.of(mark.missing))
         if held != known.held:
             self._set_held([(known, held)])
@@ -169,12 +171,12 @@ class DeviceJournal:
 
     def verify(self, limit: int | None = None) -> ChainCheck:
         """Compute the chain again over the newest rows, or over all."""
-        with self._readers.connect() as connection:
+        with reading(self._readers, self.path) as connection:
             return chain_check.check(connection, self._epochs, limit)
 
     def meta(self, name: str) -> str | None:
         """Return a note kept in this file."""
-        with self._readers.connect() as connection:
+        with reading(self._readers, self.path) as connection:
             return journal_tables.read_meta(connection, name)
 
     def set_meta(self, name: str, value: str) -> None:
@@ -265,7 +267,7 @@ class DeviceJournal:
         return next((epoch for epoch in self._epochs if epoch.id == epoch_id), None)
 
     def _at_ms(self, place: int) -> int | None:
-        with self._readers.connect() as connection:
+        with reading(self._readers, self.path) as connection:
             return connection.execute(select(ROWS.c.at_ms).where(ROWS.c.place == place)).scalar()
 
 

@@ -8,6 +8,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from kiosk.errors import StoreError
 from kiosk.store.database import DriverConnection, DriverError
@@ -46,13 +47,16 @@ class Writer:
             then: called with the result in the writer's thread, after the commit and before any other task.
 
         Raises:
-            StoreError: the writer is closed.
-            Exception: whatever the function or the commit raises; nothing is written then.
+            StoreError: the writer is closed, or the file does not take it; nothing is written then.
+            Exception: whatever else the function raises; nothing is written then either.
         """
 
         def in_transaction(connection: Connection) -> Result:
-            with connection.begin():
-                result = work(connection)
+            try:
+                with connection.begin():
+                    result = work(connection)
+            except (DBAPIError, DriverError) as error:
+                raise StoreError(f"Nothing was written: {error}.", next_step="Check the disk.") from error
             if then is not None:
                 then(result)
             return result

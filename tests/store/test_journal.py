@@ -119,6 +119,14 @@ def test_a_late_answer_takes_nothing_back(journal: DeviceJournal) -> None:
     assert journal.head().pending == 0
 
 
+def test_an_answer_for_rows_that_were_never_sent_is_passed_over(journal: DeviceJournal) -> None:
+    """A hub that answers nonsense does not make the device keep later rows to itself."""
+    scan(journal)
+    _answer(journal, stored=[1, 2, 900])
+    ids = [scan(journal), scan(journal)]
+    assert pending_ids(journal) == ids
+
+
 def test_quarantined_rows_are_held_and_forked_ones_are_not(journal: DeviceJournal) -> None:
     """Only a row that the hub stored, in whatever state, needs no more sending."""
     ids = [scan(journal) for _ in range(3)]

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import NewerFileError, NotPairedError, StoreError
-from kiosk.store.errors import StoreInUseError
+from kiosk.store.errors import DamagedFileError, StoreInUseError
 from kiosk.store.guard import Finding, disk_findings
 from kiosk.store.keyring_choice import ChosenKeyring, choose_keyring
 from kiosk.store.keys import DeviceKeys
 from kiosk.store.store import Store, open_store
-from tests.store.doors import fill, whole_event
+from tests.store.doors import came, fill, whole_event
 from tests.store.logs import pending_ids, scan
+from tests.support import builders
 from tests.support.clock import SettableClock
 from tests.support.guards import ExpectedLogs
 from tests.support.plain_store import device_config
@@ -191,6 +192,25 @@ def test_a_damaged_cache_costs_only_the_cache(start: OpenStore, folder: Path, ex
     assert again.cache.number() == 0
     assert again.journal.total() == 1
     assert expected_logs.messages
+
+
+def test_damage_while_running_is_named(start: OpenStore, folder: Path) -> None:
+    """A page that goes bad under a running device raises our error, never wrong data; clearing the cache mends it."""
+    store = start()
+    people = [came(number, builders.participant(number)) for number in range(1, 2_000)]
+    fill(store.cache, people, 2_000)
+    (path,) = folder.glob("cache-*.db")
+    content = bytearray(path.read_bytes())
+    for page in range(4096, len(content), 4096):
+        content[page + 100] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(DamagedFileError):
+        store.cache.participant_by_number(7)
+    with pytest.raises(DamagedFileError):
+        store.cache.search("hana", 20)
+    store.cache.clear()
+    fill(store.cache, people, 2_001)
+    assert store.cache.participant_by_number(7) is not None
 
 
 def test_a_changed_row_breaks_the_chain(start: OpenStore) -> None:

@@ -59,6 +59,12 @@ def test_an_error_does_not_end_the_thread(writer: Writer) -> None:
     assert _names(writer) == ["after"]
 
 
+def test_a_transaction_that_the_file_refuses_is_an_error_of_the_store(writer: Writer) -> None:
+    """Callers need to know one kind of error, whatever the driver calls it."""
+    with pytest.raises(StoreError, match="Nothing was written"):
+        writer.run(lambda connection: connection.execute(text("INSERT INTO nothing VALUES (1)")))
+
+
 def test_then_runs_after_the_commit_and_before_the_next_task(tmp_path: Path, writer: Writer) -> None:
     """What is kept in memory changes only when the file has changed."""
     seen: list[int] = []
