@@ -125,6 +125,10 @@ class CheckInViewModel(QObject):
         """Hand over a code from any thread; it is decided in the window's thread, in order."""
         self._submitted.emit(code)
 
+    def shown(self) -> ScanOutcome | None:
+        """Return the outcome that covers the screen; None while no verdict does."""
+        return self._verdict.outcome if self._view is View.VERDICT else None
+
     def refresh(self) -> None:
         """Take over what changed behind the screen: checkpoint, movements of other devices, language."""
         if self._is_bidirectional() and self._check_in.movement() is None:
@@ -193,7 +197,8 @@ class CheckInViewModel(QObject):
         try:
             outcome = decide()
         except NotReadyError as error:
-            _log.warning("scan_not_decided problem=%r", str(error))
+            _log.warning("scan not decided problem=%r", str(error))
+            self._play("attention")
             return
         self._history.add(self._writer.line(self._check_in.recent()[0]))
         self._occupancy.show(self._check_in.occupancy())

@@ -1,6 +1,7 @@
 """Who comes to the gate: badges of people of every kind, and codes that are no badge of this event."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,9 +57,11 @@ class Casting:
     def acts(self) -> Acts:
         """Return the films' cast, everybody's badge printed."""
         # The last numbers are on the blacklist of the sample event; approved people are taken from the front.
-        approved = self._people("APPROVED")
+        approved = self._people(status="APPROVED")
         blocked, regulars = approved[-1], approved[:30]
-        refused = {status: self._people(status)[0] for status in ("PENDING", "WAITLISTED", "REJECTED", "CANCELLED")}
+        refused = {
+            status: self._people(status=status)[0] for status in ("PENDING", "WAITLISTED", "REJECTED", "CANCELLED")
+        }
         badges = self._print([*regulars[:24], blocked, *refused.values()])
         reprinted = regulars[20]
         newer = self._print([reprinted], folder="reprinted", reprint=True)
@@ -78,7 +81,7 @@ class Casting:
         ]
         cut_off = [*admitted[5:13], Shot(admitted[6].picture, Reason.ALREADY_INSIDE)]
         again = [*admitted[13:18], Shot(admitted[8].picture, Reason.ALREADY_INSIDE)]
-        return Acts(with_hub, cut_off, again, late_name=regulars[25]["lastName"])
+        return Acts(with_hub, cut_off, again, late_name=_unmistakable_name(self._people(), regulars[24:]))
 
     def _strange_codes(self, picture: Path) -> Iterable[Shot]:
         token = self._tokens(picture.parent)[picture.name]
@@ -93,8 +96,8 @@ class Casting:
         yield Shot(self._draw("a-link", "https://example.org/menu?table=12"), Reason.FOREIGN_CODE)
         yield Shot(self._draw("nobody", "ZZZZ-2222"), Reason.UNKNOWN_PARTICIPANT)
 
-    def _people(self, status: str) -> list[dict[str, Any]]:
-        people = self._hub.all(f"/events/{self._event_id}/participants", status=status, sort="createdAt:asc")
+    def _people(self, **filters: str) -> list[dict[str, Any]]:
+        people = self._hub.all(f"/events/{self._event_id}/participants", **filters)
         return sorted(people, key=lambda person: person["number"])
 
     @staticmethod
@@ -120,6 +123,13 @@ class Casting:
         path = self._folder / f"{name}.png"
         symbol.make_image().save(str(path))
         return path
+
+
+def _unmistakable_name(everybody: Iterable[dict[str, Any]], choice: Iterable[dict[str, Any]]) -> str:
+    """Return the full name of one of the choice that nobody else has and that any keyboard can type."""
+    names = Counter(f"{person['firstName']} {person['lastName']}" for person in everybody)
+    chosen = (f"{person['firstName']} {person['lastName']}" for person in choice)
+    return next(name for name in chosen if names[name] == 1 and name.isascii())
 
 
 def _index(folder: Path) -> list[dict[str, str]]:
