@@ -64,6 +64,7 @@ class QmlWindow:
         self._properties = {**properties, "appearance": appearance}
         self._appearance = appearance
         self._engine = QQmlApplicationEngine()
+        self._engine.setOutputWarningsToStandardError(False)  # they go to the log
         self._engine.warnings.connect(self._keep_warnings)
         self._engine.addImageProvider(ICONS, IconProvider(resources / "icons"))
         self._engine.addImportPath(resources / "qml")
@@ -88,4 +89,6 @@ class QmlWindow:
         return roots[0]
 
     def _keep_warnings(self, warnings: Sequence[QQmlError]) -> None:
-        self.warnings += [warning.toString() for warning in warnings]
+        for warning in warnings:
+            self.warnings.append(warning.toString())
+            _log.warning("qml warning=%r", warning.toString())

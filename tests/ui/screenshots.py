@@ -55,6 +55,21 @@ def in_use(station: Station) -> None:
     station.frames.post(held_badge(scenes.badge(6)))
 
 
+def calm(station: Station) -> None:
+    """Bring a station in use back from any state to its camera."""
+    if station.shows("languageSheet"):
+        station.click("back")
+    if station.seen_by_qml.view == "overriding":
+        station.view_model.cancelOverride()
+    station.view_model.nextBadge()
+    station.around.set_place("Gate South", Phase.READY)
+    station.around.set_camera(CameraState.RUNNING)
+    station.around.set_link(status(LinkState.OK))
+    station.frames.post(held_badge(scenes.badge(6)))
+    if station.seen_by_qml_appearance.isContrast:
+        station.appearance.toggleContrast()
+
+
 def hub_away(station: Station) -> None:
     """Go on without the hub."""
     station.around.set_link(status(LinkState.AWAY, pending=41))
@@ -148,16 +163,17 @@ def render_states(
     """Yield each picture as soon as it is written; Qt's application must be there, with its fonts."""
     out.mkdir(parents=True, exist_ok=True)
     for language in languages:
+        station = Station(scenes.busy_cache(), language=language, operator="Marta")
+        in_use(station)
         for name in names:
-            station = Station(scenes.busy_cache(), language=language, operator="Marta")
-            in_use(station)
+            calm(station)
             STATES[name](station)
             for width, height in sizes:
                 station.resize(width, height)
                 path = out / f"{name}-{language}-{width}x{height}.png"
                 station.window.grabWindow().save(str(path))
                 yield path
-            station.close()
+        station.close()
 
 
 def _size(text: str) -> tuple[int, int]:

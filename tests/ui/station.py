@@ -1,10 +1,11 @@
 """A whole check-in station on a pretended screen, with a real use case over in-memory ports."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 
 from kiosk.domain.codes import ScannedCode
 from kiosk.services.check_in import CheckIn
@@ -45,6 +46,7 @@ class Station:
         self.times = LocalTimes(zone_of("UTC"))
         self.frames = FrameMailbox()
         self.appearance = Appearance(ROOT / "i18n", language=language, theme=theme, reduced_motion=True)
+        self.seen_by_qml_appearance: Any = self.appearance
         self.view_model = CheckInViewModel(
             self.check_in,
             VerdictWriter(cache, self.times),
@@ -52,6 +54,7 @@ class Station:
             yes_ms=yes_ms,
             refusal_ms=refusal_ms,
         )
+        self.seen_by_qml: Any = self.view_model  # to mypy a Qt property is no value
         self.search = SearchViewModel(Lookup(cache), chosen=self.view_model.admit_found, typed=self.enter)
         self.around = StationViewModel(self.frames, self.times, now_ms=self.clock.now_ms, operator=operator)
         self.around.set_place("Gate South", Phase.READY)
@@ -140,7 +143,14 @@ class Station:
             QTest.keyClick(self.window, letter)  # type: ignore[call-overload]  # letters are taken, too
         settle()
 
-    def _middle(self, name: str):  # type: ignore[no-untyped-def]  # a QPoint
+    def draw(self) -> None:
+        """Wait for the next picture: rows and columns take their places just before it."""
+        drawn = QSignalSpy(self.window.frameSwapped)
+        self.window.update()
+        assert drawn.wait(5_000), "the window did not draw"
+
+    def _middle(self, name: str) -> QPoint:
+        self.draw()
         item = self.find(name)
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 

@@ -11,6 +11,7 @@ Text {
     readonly property string longestWord: text.split(/[\s-]/).reduce((longest, word) => word.length > longest.length ? word : longest, "")
     readonly property bool latin: !/[\u0600-\u137f]/.test(text)
 
+    bottomPadding: Math.round(height * 0.1) // fitting does not reckon with the last line's descent
     color: Theme.ink
     font.family: Theme.displayFamily
     font.pixelSize: largest
@@ -19,7 +20,7 @@ Text {
     fontSizeMode: Text.Fit
     horizontalAlignment: Text.AlignLeft
     lineHeight: Theme.displayLeading(text)
-    minimumPixelSize: text.length > 60 ? Theme.lead : smallest
+    minimumPixelSize: text.length > 40 ? Theme.lead : smallest
     textFormat: Text.PlainText
     wrapMode: metrics.advanceWidth > width ? Text.Wrap : Text.WordWrap
 

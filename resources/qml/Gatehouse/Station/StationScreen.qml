@@ -28,8 +28,8 @@ FocusScope {
     Item {
         id: scanning
         anchors.fill: parent
-        enabled: screen.view === "scanning" && !languages.visible
-        visible: screen.view === "scanning"
+        enabled: visible
+        visible: screen.view === "scanning" && !languages.visible
 
         TopLine {
             id: top
@@ -39,6 +39,7 @@ FocusScope {
         }
         CameraPane {
             id: camera
+            visible: screen.station.phase === "ready"
             anchors.top: top.bottom
             anchors.left: parent.left
             width: screen.portrait ? parent.width : Math.round(parent.width * 0.646)
@@ -46,6 +47,7 @@ FocusScope {
             station: screen.station
         }
         SidePane {
+            visible: camera.visible
             anchors.top: screen.portrait ? camera.bottom : top.bottom
             anchors.left: screen.portrait ? parent.left : camera.right
             anchors.right: parent.right

@@ -62,6 +62,7 @@ Rectangle {
 
     Row {
         anchors.right: parent.right
+        anchors.rightMargin: top.between
         height: parent.height
         spacing: top.between
 
@@ -86,7 +87,7 @@ Rectangle {
             since: top.station.linkSince
             pending: top.station.pending
             pendingText: top.station.pendingText
-            brief: top.width - gate.width - clock.width < natural + 3 * top.between
+            brief: top.width - gate.width - clock.width < natural + 4 * top.between
             anchors.verticalCenter: parent.verticalCenter
         }
         Rule {
@@ -96,7 +97,6 @@ Rectangle {
         Words {
             id: clock
             objectName: "clock"
-            rightPadding: top.between
             text: top.station.clock
             bold: true
             font.pixelSize: Theme.lead

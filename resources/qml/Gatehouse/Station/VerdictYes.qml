@@ -49,7 +49,7 @@ Rectangle {
     Column {
         id: details
         anchors.left: header.left
-        y: name.y + Math.min(name.height, name.contentHeight) + 3 * Theme.u
+        y: name.y + name.contentHeight + 3 * Theme.u
         width: yes.column
         spacing: Math.round(3.5 * Theme.u)
 

@@ -92,7 +92,7 @@ QtObject {
     readonly property int sign: Math.max(48, Math.round((compact ? 20 : 24) / mmPerPx))
     readonly property int topLine: Math.round((compact ? 10 : 12) * u)
     readonly property int foot: Math.round((compact ? 10.5 : 14) * u)
-    readonly property int historyRow: Math.round((compact ? 8.5 : 11.5) * u)
+    readonly property int historyRow: Math.round(((compact ? 8.75 : 11.5) + (rightToLeft ? 1 : 0)) * u)
     readonly property int icon: Math.round((compact ? 9 : 10.9) / mmPerPx)
 
     // Motion
