@@ -58,7 +58,7 @@ async def get_snapshot(
     snapshot = await hub.snapshots.of_event(hub.database, folder, event_id)
     headers = _headers(snapshot)
     if is_unchanged(request.headers.get("If-None-Match"), snapshot.etag):
-        return Response(content=None, status_code=304, headers=headers)
+        return Response(content=b"", status_code=304, headers=headers)
     part = _requested_part(request, snapshot)
     if part is None:
         return _stream(snapshot, ByteRange(0, snapshot.size - 1), 200, headers)

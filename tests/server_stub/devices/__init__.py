@@ -1,0 +1,1 @@
+"""Pairing, configuration and heartbeats."""
