@@ -1,0 +1,1 @@
+"""Zones, checkpoints, access logs and occupancy."""

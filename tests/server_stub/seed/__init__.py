@@ -1,0 +1,1 @@
+"""The sample event, and the commands of the check-in side."""
