@@ -79,7 +79,11 @@ class DeviceJournal:
         )
         self._epochs: list[Epoch] = []
         self._total = 0
-        self._writer.run(self._prepare, then=self._take_over)
+        try:
+            self._writer.run(self._prepare, then=self._take_over)
+        except BaseException:
+            self.close()
+            raise
 
     def append(self, facts: AccessLogFacts, personal: AccessLogPersonal) -> RecordedLog:
         """Write one access log; it is durable (on disk, synced) when this returns.

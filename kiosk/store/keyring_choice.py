@@ -16,7 +16,7 @@ import msgspec
 from keyring.backend import KeyringBackend, get_all_keyring
 
 from kiosk.errors import SecretsError
-from kiosk.store.files import write_atomically
+from kiosk.store.files import make_folder, write_atomically
 from kiosk.store.keyring_file import FileKeyring, credential_key, key_from_file
 
 NOTE = "keyring.json"
@@ -70,16 +70,18 @@ def choose_keyring(
     A first choice takes the systemd credential where there is one, then the given keyring of the system, then a file.
 
     Args:
-        folder: where the device's files lie.
+        folder: where the device's files lie; made when it is not there.
         environment: holds CREDENTIALS_DIRECTORY under systemd.
         system: the machine's own keyring; `system_keyring()` finds it.
 
     Raises:
         SecretsError: the keyring chosen before is not there now.
+        StoreError: the folder cannot be used.
     """
     credential = credential_key(environment)
     note = _read_note(folder)
     if note is None:
+        make_folder(folder)
         note = _Note(_first_choice(credential, system), f"gatehouse {secrets.token_hex(8)}")
         write_atomically(folder / NOTE, msgspec.json.encode(note))
     return ChosenKeyring(_backend(folder, note.kind, credential, system), note.kind, note.service)

@@ -21,13 +21,30 @@ _Placed = dict[int, StoredRow]
 
 def set_aside(path: Path, now_ms: int) -> Path:
     """Rename a journal and its log, so that a new one can begin; returns where it lies now."""
+    target = _free_name(path, now_ms)
+    _rename(path, target)
+    return target
+
+
+def finish_set_aside(path: Path, now_ms: int) -> None:
+    """Complete a renaming that a power cut broke off: a new journal must never meet the old one's log."""
+    if path.exists() or not any(part.exists() for part in database.files_of(path)):
+        return
+    newest = max(path.parent.glob("*.set-aside.db"), default=None)
+    lacks_log = newest is not None and not any(part.exists() for part in database.files_of(newest)[1:])
+    _rename(path, newest if newest is not None and lacks_log else _free_name(path, now_ms))
+
+
+def _free_name(path: Path, now_ms: int) -> Path:
     names = (path.with_name(f"{path.stem}-{now_ms + later}.set-aside.db") for later in itertools.count())
-    target = next(name for name in names if not name.exists())
+    return next(name for name in names if not name.exists())
+
+
+def _rename(path: Path, target: Path) -> None:
     for source, kept in zip(database.files_of(path), database.files_of(target), strict=True):
         if source.exists():
             source.replace(kept)
     files.sync_folder(path.parent)
-    return target
 
 
 def salvage_all(folder: Path, key: bytes, journal: DeviceJournal) -> int:

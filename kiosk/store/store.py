@@ -74,6 +74,7 @@ def _open(
     keys = DeviceKeys(keyring)
     findings = {Finding.KEYS_IN_FILE} if keyring.kind is KeyringKind.KEY_FILE else set()
     path = folder / f"{JOURNAL}.db"
+    salvage.finish_set_aside(path, clock.now_ms())
     journal_key, finding = _journal_key(path, keys)
     if finding is not None:
         log.error("journal set aside finding=%s", finding)

@@ -233,6 +233,18 @@ def test_ids_grow_with_the_clock(journal: DeviceJournal, clock: SettableClock) -
     assert all(earlier < later for earlier, later in pairwise(ids))
 
 
+def test_the_end_of_the_chain_is_checked_apart(journal: DeviceJournal) -> None:
+    """The check at the start looks at the newest rows only; the whole one finds an older change too."""
+    for number in range(6):
+        scan(journal, number)
+    journal._writer.run_driver(
+        lambda driver: driver.execute("UPDATE rows SET at_ms = 0, kind = 'x' WHERE place & 4294967295 = 2")
+    )
+    assert journal.verify(3).rows == 3
+    assert journal.verify(3).is_sound
+    assert [seq for _, seq in journal.verify().broken] == [2]
+
+
 def test_a_closed_journal_refuses_and_says_so(journal: DeviceJournal) -> None:
     """Nobody is shown green while the program ends."""
     journal.close()

@@ -111,4 +111,4 @@ class JournalMachine(RuleBasedStateMachine):
 
 
 TestJournalMachine = JournalMachine.TestCase
-TestJournalMachine.settings = settings(max_examples=25, stateful_step_count=15)
+TestJournalMachine.settings = settings(max_examples=15, stateful_step_count=15)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from keyring.backends.null import Keyring as ForgetfulKeyring
 from keyring.errors import PasswordDeleteError
 
 from kiosk.errors import SecretsError
-from kiosk.store.keyring_choice import ChosenKeyring, KeyringKind, choose_keyring
+from kiosk.store.keyring_choice import ChosenKeyring, KeyringKind, choose_keyring, system_keyring
 from kiosk.store.keyring_file import CREDENTIAL, FileKeyring
 from kiosk.store.keys import DeviceIdentity, DeviceKeys
 
@@ -147,6 +148,18 @@ def test_a_machine_without_a_keyring_is_told_so(tmp_path: Path) -> None:
     for ask in (keys.identity, keys.forget_identity, lambda: keys.set_identity(IDENTITY)):
         with pytest.raises(SecretsError, match="does not answer"):
             ask()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a keyring")
+def test_a_machine_without_a_session_has_no_keyring_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kiosk without a desktop session gets none, and none that writes plain text or forgets either."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    assert system_keyring() is None
+
+
+def test_the_folder_is_made_where_it_is_missing(tmp_path: Path) -> None:
+    """The first command on a new device may well be the one that needs the keyring."""
+    assert choose_keyring(tmp_path / "new" / "folder", environment={}).kind is KeyringKind.KEY_FILE
 
 
 def test_the_file_keyring_keeps_the_rules_of_keyring(tmp_path: Path) -> None:

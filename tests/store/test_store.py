@@ -1,5 +1,6 @@
 """The store as the program opens it, and what it does about damage, lost keys and other versions."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -120,6 +121,23 @@ def test_salvage_happens_once(start: OpenStore, folder: Path, expected_logs: Exp
     assert third.journal.total() == total > 0
     assert third.health.salvaged_rows == 0
     assert len(third.health.set_aside) == 1
+    assert expected_logs.messages
+
+
+def test_a_renaming_broken_off_by_a_power_cut_is_completed(
+    tmp_path: Path, folder: Path, start: OpenStore, keyring: ChosenKeyring, expected_logs: ExpectedLogs
+) -> None:
+    """Rows that stood in the log of a journal set aside come over; the new one does not take that log for its own."""
+    store = start()
+    ids = [scan(store.journal, number) for number in range(50)]
+    half_way = tmp_path / "half way"
+    half_way.mkdir()
+    shutil.copy(folder / JOURNAL_FILE, half_way / "journal-1.set-aside.db")
+    shutil.copy(folder / f"{JOURNAL_FILE}-wal", half_way / f"{JOURNAL_FILE}-wal")
+    mended = open_store(half_way, keyring, SettableClock())
+    assert mended.health.salvaged_rows == 50
+    assert pending_ids(mended.journal) == ids
+    mended.close()
     assert expected_logs.messages
 
 
