@@ -116,7 +116,7 @@ class CameraPicture(QQuickPaintedItem):
         if self._image.isNull() or area.isEmpty():
             painter.fillRect(area, self.fillColor())
             return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(area, self._image, _middle_part(self._image, area))
 
 

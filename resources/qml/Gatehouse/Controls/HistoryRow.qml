@@ -36,11 +36,13 @@ Item {
             objectName: "historyTitle"
             width: parent.width
             text: row.title
+            lineHeight: Theme.tightLeading(text)
             bold: true
         }
         Words {
             width: parent.width
             text: row.detail
+            lineHeight: Theme.tightLeading(text)
             color: Theme.inkSoft
             font.pixelSize: Theme.micro
         }

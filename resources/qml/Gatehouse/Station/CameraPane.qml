@@ -60,6 +60,7 @@ Rectangle {
         spacing: 3 * Theme.u
 
         Icon {
+            anchors.left: parent.left
             name: pane.station.camera === "ENDED" ? "check" : "camera"
             size: Theme.display
         }
@@ -70,7 +71,7 @@ Rectangle {
             height: Math.min(Math.round(pane.height * 0.4), 2 * Theme.poster)
             largest: Theme.display
             smallest: Theme.title
-            verticalAlignment: Text.AlignVCenter
+            verticalAlignment: Text.AlignBottom
             text: pane.station.camera === "ENDED" ? qsTr("All pictures are read") : pane.station.camera === "UNPLUGGED" ? qsTr("The camera is unplugged") : qsTr("No camera")
         }
         Words {

@@ -49,6 +49,7 @@ FocusScope {
         spacing: Math.round(1.5 * Theme.u)
 
         Words {
+            width: parent.width
             text: qsTr("Why")
             bold: true
             font.pixelSize: Theme.lead
@@ -92,6 +93,7 @@ FocusScope {
         spacing: why.spacing
 
         Words {
+            width: parent.width
             text: qsTr("Who decides")
             bold: true
             font.pixelSize: Theme.lead

@@ -48,7 +48,7 @@ Rectangle {
             bold: true
             font.family: Theme.displayFamily
             font.pixelSize: side.portrait || Theme.compact ? Theme.head : Theme.display
-            lineHeight: 0.9
+            lineHeight: Theme.displayLeading(text)
             wrapMode: Text.NoWrap
         }
         Words {

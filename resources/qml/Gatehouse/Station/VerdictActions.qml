@@ -83,7 +83,7 @@ FocusScope {
                 id: letIn
                 objectName: "letInWithReason"
                 visible: actions.verdict.canOverride
-                width: Math.round((parent.width - parent.spacing) * 0.62)
+                width: Math.round((parent.width - parent.spacing) * 0.64)
                 text: qsTr("Let in, with reason")
                 onClicked: actions.checkIn.beginOverride()
             }

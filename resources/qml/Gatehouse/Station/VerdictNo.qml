@@ -56,7 +56,7 @@ FocusScope {
             objectName: "refusalSentence"
             anchors.left: header.left
             anchors.right: header.right
-            y: title.y + title.contentHeight + 3 * Theme.u
+            y: title.y + title.contentHeight + Theme.u
             text: no.verdict.sentence
             color: no.words
             font.pixelSize: Theme.compact ? Theme.bodyL : Theme.lead

@@ -13,7 +13,7 @@ Rectangle {
 
     readonly property color words: Theme.verdictYesInk
     readonly property bool byStaff: verdict.kind === "staff"
-    readonly property int edge: Math.round((Theme.compact ? 5 : 8) * Theme.u)
+    readonly property int edge: Math.round(((Theme.compact ? 5 : 8) + (byStaff ? 2 : 0)) * Theme.u)
     readonly property real column: portrait ? width - 2 * edge : width - gate.width - 3 * edge
 
     color: Theme.verdictYes
@@ -49,12 +49,13 @@ Rectangle {
     Column {
         id: details
         anchors.left: header.left
-        y: name.y + name.contentHeight + 3 * Theme.u
+        y: name.y + name.contentHeight + 2 * Theme.u
         width: yes.column
         spacing: Math.round(3.5 * Theme.u)
 
         Rectangle {
             id: strip
+            anchors.left: parent.left
             visible: yes.verdict.category !== ""
             width: Math.min(parent.width, category.width + (access.text === "" ? 0 : access.width))
             height: Math.max(category.implicitHeight, access.text === "" ? 0 : access.implicitHeight)

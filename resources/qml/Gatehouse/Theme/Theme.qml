@@ -77,8 +77,11 @@ QtObject {
     function leading(text: string): real {
         return /[\u0600-\u06ff]/.test(text) ? 0.88 : /[\u1200-\u137f]/.test(text) ? 1.0 : 0.96;
     }
+    function tightLeading(text: string): real {
+        return leading(text) * 0.9;
+    }
     function displayLeading(text: string): real {
-        return /[\u0600-\u06ff]/.test(text) ? 0.86 : /[\u1200-\u137f]/.test(text) ? 0.84 : 0.76;
+        return /[\u0600-\u06ff]/.test(text) ? 0.8 : /[\u1200-\u137f]/.test(text) ? 0.84 : 0.76;
     }
 
     // Space and lines: u is 2 mm
@@ -92,7 +95,7 @@ QtObject {
     readonly property int sign: Math.max(48, Math.round((compact ? 20 : 24) / mmPerPx))
     readonly property int topLine: Math.round((compact ? 10 : 12) * u)
     readonly property int foot: Math.round((compact ? 10.5 : 14) * u)
-    readonly property int historyRow: Math.round(((compact ? 8.75 : 11.5) + (rightToLeft ? 1 : 0)) * u)
+    readonly property int historyRow: Math.round((compact ? 8.75 : 11.5) * u) + (rightToLeft ? u : 0)
     readonly property int icon: Math.round((compact ? 9 : 10.9) / mmPerPx)
 
     // Motion
