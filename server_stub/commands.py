@@ -1,5 +1,7 @@
 """The operator's commands about the hub itself; each feature brings its own."""
 
+import signal
+import sys
 from dataclasses import replace
 from typing import Annotated
 
@@ -10,9 +12,12 @@ from server_stub import schema_version
 from server_stub.api_keys import service as api_keys
 from server_stub.api_keys.forms import ApiKey, NewApiKey
 from server_stub.api_keys.permissions import GRANTABLE
+from server_stub.app import create_app
 from server_stub.command_line import DatabaseOption, open_hub
 from server_stub.errors import OperatorError
+from server_stub.logs import set_up_logs
 from server_stub.moment import Moment, system_clock, uuid7_ids
+from server_stub.serving import listen, make_server
 from server_stub.settings import Settings, read_settings
 from server_stub.sqlite_database import SqliteDatabase
 from server_stub.tenants import service as tenants
@@ -24,15 +29,12 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.", min=0, max=65535)] = None,
 ) -> None:
     """Serve the REST API until interrupted."""
-    # The web framework takes as long to import as all other commands take to run.
-    from server_stub.app import create_app  # noqa: PLC0415
-    from server_stub.logs import set_up_logs  # noqa: PLC0415
-    from server_stub.serving import listen, make_server  # noqa: PLC0415
-
     settings = settings_with(database=database, host=host, port=port)
     schema_version.require_current(settings.database_path)
     set_up_logs(settings.log_level)
     opened = SqliteDatabase(settings.database_path)
+    for asked in (signal.SIGINT, signal.SIGTERM):  # uvicorn raises it again once it has let its requests finish
+        signal.signal(asked, _leave)
     try:
         hub = create_app(settings, opened, system_clock, uuid7_ids(system_clock))
         with listen(settings.host, settings.port) as listener:
@@ -83,6 +85,10 @@ def settings_with(**flags: str | int | None) -> Settings:
     """
     given = {name: value for name, value in flags.items() if value is not None}
     return replace(read_settings(), **given)  # type: ignore[arg-type]  # typer made each value of its field's type
+
+
+def _leave(_signal: int, _frame: object) -> None:
+    sys.exit(0)
 
 
 def _find_or_make(connection: Connection, moment: Moment, slug: str) -> str:

@@ -1,5 +1,6 @@
 """Which version of the schema a database has, and bringing it to the one that this code needs."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from alembic import command
@@ -38,6 +39,16 @@ def migrate(path: Path) -> tuple[str | None, str]:
     Raises:
         OperatorError: a newer hub wrote the file.
     """
+    before = _move(path, lambda config: command.upgrade(config, "head"))
+    return before, needed()
+
+
+def downgrade(path: Path, version: str) -> None:
+    """Take the SQLite file back to an earlier version; `base` is before the first."""
+    _move(path, lambda config: command.downgrade(config, version))
+
+
+def _move(path: Path, steps: Callable[[Config], None]) -> str | None:
     engine = sqlite_engine(path, begin="BEGIN IMMEDIATE", pool_size=1, enforce_foreign_keys=False)
     try:
         with engine.begin() as connection:
@@ -45,11 +56,11 @@ def migrate(path: Path) -> tuple[str | None, str]:
             _require_known(before)
             config = _config()
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            steps(config)
             _require_whole(connection)
     finally:
         engine.dispose()
-    return before, needed()
+    return before
 
 
 def require_current(path: Path) -> None:

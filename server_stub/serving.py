@@ -1,6 +1,7 @@
 """Serving the hub over HTTP with uvicorn."""
 
 import socket
+from typing import Any
 
 import uvicorn
 from litestar import Litestar
@@ -20,20 +21,32 @@ def listen(host: str, port: int) -> socket.socket:
     Raises:
         OperatorError: the address is not there, or taken.
     """
+    family, kind, protocol, address = _resolve(host, port)
+    listener = socket.socket(family, kind, protocol)
     try:
-        family, kind, protocol, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
         listener.listen(_BACKLOG)
     except OSError as error:
-        raise OperatorError(
-            f"Cannot listen on {host} port {port}: {error.strerror}.",
-            next_step="Stop what uses the port, or choose another with --port.",
-        ) from error
+        listener.close()
+        raise _cannot_listen(host, port, error) from error
     return listener
+
+
+def _resolve(host: str, port: int) -> tuple[socket.AddressFamily, socket.SocketKind, int, tuple[Any, ...]]:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+    except OSError as error:
+        raise _cannot_listen(host, port, error) from error
+    family, kind, protocol, _, address = found[0]
+    return family, kind, protocol, address
+
+
+def _cannot_listen(host: str, port: int, error: OSError) -> OperatorError:
+    return OperatorError(
+        f"Cannot listen on {host} port {port}: {error.strerror}.",
+        next_step="Stop what uses the port, or choose another with --port.",
+    )
 
 
 def make_server(app: Litestar, *, trusted_proxies: str = "") -> uvicorn.Server:
