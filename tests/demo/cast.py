@@ -81,7 +81,7 @@ class Casting:
         ]
         cut_off = [*admitted[5:13], Shot(admitted[6].picture, Reason.ALREADY_INSIDE)]
         again = [*admitted[13:18], Shot(admitted[8].picture, Reason.ALREADY_INSIDE)]
-        return Acts(with_hub, cut_off, again, late_name=_unmistakable_name(self._people(), regulars[24:]))
+        return Acts(with_hub, cut_off, again, late_name=_unmistakable_name(self._people(), approved[30:-10]))
 
     def _strange_codes(self, picture: Path) -> Iterable[Shot]:
         token = self._tokens(picture.parent)[picture.name]
