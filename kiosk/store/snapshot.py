@@ -1,9 +1,12 @@
 """A snapshot on its way in: a new cache file beside the one in use."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+from kiosk.errors import StoreError
 from kiosk.store import cache_tables, database, files, generation
+from kiosk.store.database import DriverError
 from sync.wire.changes import Change, SnapshotHeader
 
 
@@ -30,10 +33,15 @@ class SnapshotBuild:
         self._connection = generation.build(draft, key)
 
     def add(self, changes: Sequence[Change]) -> None:
-        """Store rows of the snapshot."""
+        """Store rows of the snapshot.
+
+        Raises:
+            StoreError: the disk does not take them; what was built is thrown away and the cache in use stays.
+        """
         participants, others = cache_tables.parted(changes)
-        self._connection.executemany(cache_tables.PUT_PARTICIPANT, participants)
-        self._connection.executemany(cache_tables.PUT_OTHER, others)
+        with self._thrown_away_on_failure():
+            self._connection.executemany(cache_tables.PUT_PARTICIPANT, participants)
+            self._connection.executemany(cache_tables.PUT_OTHER, others)
         self._count += len(changes)
 
     def finish(self) -> None:
@@ -41,14 +49,27 @@ class SnapshotBuild:
 
         Raises:
             ValueError: it does not hold the number of rows that the header promised; the cache in use stays.
+            StoreError: the disk does not take it; the cache in use stays.
         """
         if self._count != self._header.count:
             self.abandon()
             raise ValueError(f"the snapshot promised {self._header.count} rows and held {self._count}")
-        generation.finish(self._connection, self._draft, self._header.number)
+        with self._thrown_away_on_failure():
+            generation.finish(self._connection, self._draft, self._header.number)
         self._take_over(self._draft)
 
     def abandon(self) -> None:
-        """Throw it away; the cache in use stays."""
+        """Throw it away; the cache in use stays. Idempotent."""
         self._connection.close()
         files.remove(database.files_of(self._draft))
+
+    @contextmanager
+    def _thrown_away_on_failure(self) -> Iterator[None]:
+        try:
+            yield
+        except DriverError as error:
+            self.abandon()
+            raise database.explained(self._draft, error) from error
+        except StoreError:
+            self.abandon()
+            raise

@@ -7,7 +7,7 @@ from pathlib import Path
 from kiosk.store.journal import DeviceJournal
 from tests.store.scan_until_killed import scan_until_killed
 
-KILLS = 12
+KILLS = 10
 
 
 def test_no_recorded_row_is_lost_to_a_kill(tmp_path: Path, open_journal: Callable[[], DeviceJournal]) -> None:

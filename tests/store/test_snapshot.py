@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.errors import StoreError
 from kiosk.store.cache import DeviceCache
 from sync.wire.changes import SnapshotHeader
 from tests.store.doors import came, fill, whole_event
@@ -48,6 +49,19 @@ def test_a_snapshot_that_holds_less_than_it_promised_is_refused(tmp_path: Path, 
     assert cache.number() == 7
     assert cache.participant_by_number(7) is not None
     assert not list(tmp_path.glob("*.tmp.db"))
+
+
+def test_a_snapshot_that_the_disk_does_not_take_leaves_the_old_one(tmp_path: Path, cache: DeviceCache) -> None:
+    """A disk that fills while a snapshot comes in costs the snapshot, and nothing that is in use."""
+    fill(cache, whole_event(), 7)
+    people = [came(number, builders.participant(number)) for number in range(1, 3_000)]
+    sink = cache.begin_snapshot(SnapshotHeader(schema=1, event_id=builders.EVENT_ID, number=9, count=len(people)))
+    sink._connection.execute("PRAGMA max_page_count = 40")
+    with pytest.raises(StoreError, match="full"):
+        sink.add(people)
+    sink.abandon()
+    assert cache.number() == 7
+    assert not list(tmp_path.glob("*.tmp.db*"))
 
 
 def test_an_abandoned_snapshot_leaves_nothing(tmp_path: Path, cache: DeviceCache) -> None:
