@@ -1,5 +1,7 @@
 """Base45 (RFC 9285): bytes as the characters that a QR code packs tightest after digits."""
 
+import struct
+
 _ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _VALUE = {character: value for value, character in enumerate(_ALPHABET)}
 
@@ -18,17 +20,16 @@ def decode(text: str) -> bytes:
     """
     if len(text) % 3 == 1:
         raise ValueError("base45 text cannot have this length")
-    return b"".join(_bytes(text[at : at + 3]) for at in range(0, len(text), 3))
+    try:
+        values = [_VALUE[character] for character in text]
+        groups = zip(values[::3], values[1::3], values[2::3], strict=False)  # a last group of two is left over
+        numbers = [first + 45 * second + 2025 * third for first, second, third in groups]
+        last = [values[-2] + 45 * values[-1]] if len(values) % 3 else []
+        return struct.pack(f">{len(numbers)}H{len(last)}B", *numbers, *last)
+    except (KeyError, struct.error) as error:
+        raise ValueError("not base45") from error
 
 
 def _group(number: int, length: int) -> str:
     digits = (number // 45**place % 45 for place in range(length))
     return "".join(_ALPHABET[digit] for digit in digits)
-
-
-def _bytes(group: str) -> bytes:
-    try:
-        number: int = sum(_VALUE[character] * 45**place for place, character in enumerate(group))
-        return number.to_bytes(len(group) - 1)
-    except (KeyError, OverflowError) as error:
-        raise ValueError("not base45") from error
