@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from server_stub.check_in.records import presence
 from server_stub.feed.service import DoorChange, publish
@@ -16,6 +16,11 @@ _PUT = (
     " ON CONFLICT (event_id, participant_number, zone_id) DO UPDATE SET is_inside = excluded.is_inside,"
     " at_ms = excluded.at_ms, log_id = excluded.log_id, entered_ms = excluded.entered_ms,"
     " checkpoint_id = excluded.checkpoint_id, device_id = excluded.device_id"
+)
+
+_HELD = select(*(column for column in presence.columns if column.name != "event_id")).where(
+    presence.c.event_id == bindparam("event_id"),
+    presence.c.participant_number.in_(bindparam("numbers", expanding=True)),
 )
 
 
@@ -48,7 +53,8 @@ def later(held: Standing | None, moved: Standing) -> Standing:
         return moved
     newest = max(held, moved, key=lambda standing: (standing.at_ms, standing.log_id))
     entries = [standing.entered_ms for standing in (held, moved) if standing.entered_ms is not None]
-    return replace(newest, entered_ms=max(entries, default=None))
+    entered_ms = max(entries, default=None)
+    return newest if newest.entered_ms == entered_ms else replace(newest, entered_ms=entered_ms)
 
 
 def note(connection: Connection, event_id: str, movements: Sequence[Standing], now_ms: int) -> None:
@@ -72,11 +78,7 @@ def _held(
 ) -> Mapping[tuple[int, str | None], Standing]:
     if not participant_numbers:
         return {}
-    table = presence.c
-    columns = [column for column in presence.columns if column.name != "event_id"]
-    rows = connection.execute(
-        select(*columns).where(table.event_id == event_id, table.participant_number.in_(participant_numbers))
-    )
+    rows = connection.execute(_HELD, {"event_id": event_id, "numbers": list(participant_numbers)})
     standings = (Standing(row[0], row[1] or None, *row[2:]) for row in rows)
     return {standing.key: standing for standing in standings}
 

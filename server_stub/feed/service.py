@@ -56,9 +56,8 @@ _TAKE = text(
     "INSERT INTO feed_heads (event_id, number, min_since) VALUES (:event_id, :count, 0)"
     " ON CONFLICT (event_id) DO UPDATE SET number = feed_heads.number + excluded.number RETURNING number"
 )
-_PUT = text(
-    "INSERT INTO feed_changes (event_id, kind, entity_id, number, payload, changed_ms)"
-    " VALUES (:event_id, :kind, :entity_id, :number, :payload, :changed_ms)"
+_PUT = (
+    "INSERT INTO feed_changes (event_id, kind, entity_id, number, payload, changed_ms) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (event_id, kind, entity_id) DO UPDATE"
     " SET number = excluded.number, payload = excluded.payload, changed_ms = excluded.changed_ms"
 )
@@ -80,18 +79,15 @@ def publish(connection: Connection, event_id: str, changes: Sequence[DoorChange]
     last: int = connection.execute(_TAKE, {"event_id": event_id, "count": len(changes)}).scalar_one()
     first = last - len(changes) + 1
     rows = [
-        {
-            "event_id": event_id,
-            "kind": change.kind,
-            "entity_id": change.id,
-            "number": number,
-            "payload": None if change.data is None else msgspec.json.encode(change.data),
-            "changed_ms": now_ms,
-        }
+        (event_id, change.kind, change.id, number, _payload(change), now_ms)
         for number, change in enumerate(changes, first)
     ]
-    connection.execute(_PUT, rows)
+    connection.exec_driver_sql(_PUT, rows)
     return last
+
+
+def _payload(change: DoorChange) -> bytes | None:
+    return None if change.data is None else msgspec.json.encode(change.data)
 
 
 def head(connection: Connection, event_id: str) -> FeedHead:

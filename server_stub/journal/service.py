@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, literal_column, select
 
 from server_stub.check_in import recording
 from server_stub.check_in.recording import NewLog
@@ -20,6 +20,16 @@ from sync.wire.journal import JournalAnswer, JournalMark, RowAnswer
 _INSERT = (
     "INSERT INTO journal_rows (device_id, epoch, seq, id, kind, facts, personal, salt, commitment, previous_hash,"
     " hash, state, problem, received_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+_rows = journal_rows.c
+_HELD = select(_rows.seq, _rows.previous_hash, _rows.hash).where(
+    _rows.device_id == bindparam("device_id"),
+    _rows.epoch == bindparam("epoch"),
+    _rows.seq.between(bindparam("first"), bindparam("last")),
+)
+_TAKEN = select(_rows.id, _rows.device_id, _rows.kind, _rows.facts, _rows.commitment).where(
+    _rows.id.in_(bindparam("ids", expanding=True)), _rows.state == literal_column(f"'{RowState.TAKEN}'")
 )
 
 _OUTCOME_OF = {
@@ -71,14 +81,8 @@ def read_mark(connection: Connection, device_id: str) -> JournalMark:
 
 
 def _held_rows(connection: Connection, sender: Sender, epoch: str, rows: Sequence[ChainedRow]) -> Mapping[int, HeldRow]:
-    table = journal_rows.c
-    found = connection.execute(
-        select(table.seq, table.previous_hash, table.hash).where(
-            table.device_id == sender.device_id,
-            table.epoch == epoch,
-            table.seq.between(rows[0].row.seq - 1, rows[-1].row.seq + 1),
-        )
-    )
+    place = {"device_id": sender.device_id, "epoch": epoch}
+    found = connection.execute(_HELD, {**place, "first": rows[0].row.seq - 1, "last": rows[-1].row.seq + 1})
     return {seq: HeldRow(previous, digest) for seq, previous, digest in found}
 
 
@@ -128,12 +132,7 @@ def _said(device_id: str, chained: ChainedRow) -> tuple[object, ...]:
 
 
 def _taken_ids(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[object, ...]]:
-    table = journal_rows.c
-    found = connection.execute(
-        select(table.id, table.device_id, table.kind, table.facts, table.commitment).where(
-            table.id.in_(ids), table.state == RowState.TAKEN
-        )
-    )
+    found = connection.execute(_TAKEN, {"ids": ids})
     return {row[0]: tuple(row[1:]) for row in found}
 
 
