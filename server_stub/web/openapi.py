@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from litestar import Response, Router
+import msgspec
+from litestar import Request, Response, Router
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
@@ -11,7 +12,34 @@ from litestar.types import Method
 from litestar.types.internal_types import PathParameterDefinition
 
 from server_stub.errors import NotFoundError
+from sync.wire.envelope import ErrorEnvelope
 from sync.wire.routes import API_KEY_HEADER
+
+
+class _Description(JsonRenderPlugin):
+    """The framework's description, with our refusals in the place of its own."""
+
+    def render(self, request: Request[Any, Any, Any], openapi_schema: dict[str, Any]) -> bytes:  # noqa: ARG002  the framework passes it
+        """Return the description as JSON."""
+        return msgspec.json.encode(with_refusals(openapi_schema))
+
+
+def with_refusals(described: dict[str, Any]) -> dict[str, Any]:
+    """Return the description in which every operation may answer the error envelope."""
+    (envelope,), schemas = msgspec.json.schema_components([ErrorEnvelope], ref_template="#/components/schemas/{name}")
+    refusal = {"description": "Refused; the code says why.", "content": {"application/json": {"schema": envelope}}}
+    paths = {
+        path: {method: _may_refuse(operation, refusal) for method, operation in item.items()}
+        for path, item in described["paths"].items()
+    }
+    components = described["components"]
+    components = components | {"schemas": components["schemas"] | schemas}
+    return described | {"paths": paths, "components": components}
+
+
+def _may_refuse(operation: dict[str, Any], refusal: dict[str, Any]) -> dict[str, Any]:
+    kept = {status: answer for status, answer in operation["responses"].items() if status != "400"}
+    return operation | {"responses": kept | {"4XX": refusal, "5XX": refusal}}
 
 
 def openapi_config() -> OpenAPIConfig:
@@ -24,7 +52,7 @@ def openapi_config() -> OpenAPIConfig:
         openapi_router=Router(
             "/openapi.json", route_handlers=[], include_in_schema=False, after_request=_refuse_missing
         ),
-        render_plugins=[JsonRenderPlugin(path="/")],
+        render_plugins=[_Description(path="/")],
         components=Components(security_schemes={"apiKey": key}),
         security=[{"apiKey": []}],
         use_handler_docstrings=True,

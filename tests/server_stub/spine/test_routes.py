@@ -52,6 +52,10 @@ def test_the_description_is_openapi_3_1_and_knows_every_route(hub: InProcessHub,
     assert served <= found
     listing = described["paths"]["/api/v1/events/{event_id}/participants"]["get"]
     assert listing["operationId"] == "listParticipants"
+    assert listing["responses"]["4XX"]["content"]["application/json"]["schema"] == {
+        "$ref": "#/components/schemas/ErrorEnvelope"
+    }
+    assert {"code", "message"} <= set(described["components"]["schemas"]["ErrorBody"]["properties"])
     assert {parameter["name"] for parameter in listing["parameters"]} >= {
         "page",
         "pageSize",
