@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.codes import ScannedCode
@@ -192,6 +192,11 @@ def test_a_badge_scanned_during_a_search_wins(station: Station) -> None:
     assert station.text("verdictTitle") == "Selamawit Tesfaye"
 
 
+def title_role(model: QAbstractItemModel) -> int:
+    """Return the role by which a list gives its titles."""
+    return next(role for role, name in model.roleNames().items() if name == b"title")
+
+
 def test_the_last_twenty_scans_are_in_sight(open_station: OpenStation) -> None:
     """The list grows to twenty, newest first, and no further."""
     cache = scenes.busy_cache(20)
@@ -202,8 +207,9 @@ def test_the_last_twenty_scans_are_in_sight(open_station: OpenStation) -> None:
     station.view_model.nextBadge()
     settle()
 
-    assert station.seen_by_qml.history.rowCount() == 20
-    assert station.text("historyTitle") in {f"Guest{n} Girma" for n in range(5, 25)}
+    history = station.seen_by_qml.history
+    titles = [history.data(history.index(row, 0), title_role(history)) for row in range(history.rowCount())]
+    assert titles == [f"Guest{n} Girma" for n in range(24, 4, -1)]
 
 
 def test_the_occupancy_bar_follows_the_scans(open_station: OpenStation) -> None:

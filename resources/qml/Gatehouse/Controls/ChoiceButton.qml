@@ -12,6 +12,8 @@ T.RadioButton {
     implicitHeight: Math.max(Theme.target, label.implicitHeight + 2 * Theme.u)
     implicitWidth: label.implicitWidth + check.width + 6 * Theme.u
     Accessible.name: text
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
 
     background: Rectangle {
         color: choice.isFilled ? Theme.ink : Theme.surfaceRaised

@@ -102,6 +102,7 @@ Rectangle {
         color: Theme.ink
     }
     ListView {
+        id: history
         objectName: "history"
         anchors.left: inside.left
         anchors.right: inside.right
@@ -132,5 +133,10 @@ Rectangle {
                 easing.type: Easing.OutCubic
             }
         }
+    }
+    FocusRing {
+        anchors.fill: history
+        inside: true
+        visible: history.activeFocus
     }
 }

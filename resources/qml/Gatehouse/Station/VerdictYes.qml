@@ -98,7 +98,7 @@ Rectangle {
                 bottomPadding: Theme.u
                 text: yes.verdict.access
                 color: yes.words
-                font.pixelSize: text.length > 28 ? Theme.bodyL : category.font.pixelSize
+                font.pixelSize: text.length > (yes.portrait ? 18 : 28) ? Theme.bodyL : category.font.pixelSize
             }
         }
         Words {
