@@ -28,7 +28,7 @@ def to_wire(instant_ms: int) -> Instant:
         OverflowError: the instant lies outside the years 1 to 9999.
     """
     moment = _EPOCH + timedelta(milliseconds=instant_ms)
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z".rjust(24, "0")
+    return moment.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def from_wire(text: Instant) -> int:
