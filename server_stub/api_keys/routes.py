@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from server_stub.api_keys import service
 from server_stub.api_keys.forms import ApiKey, ApiKeyUpdate, MadeApiKey, NewApiKey, PresentedKey, Rotation, Validation
 from server_stub.api_keys.making import make_key
+from server_stub.api_keys.mapping import to_record
 from server_stub.api_keys.records import api_keys
 from server_stub.api_keys.rules import require_held
 from server_stub.hub import Hub
@@ -55,7 +56,7 @@ async def list_api_keys(
         return select_page(connection, api_keys, list_query, [own, *filters], _SORTABLE)
 
     page, now_ms = await hub.database.read(work), hub.now_ms()
-    return answer_list(request, [service.to_record(row, now_ms) for row in page.rows], page.meta, shape)
+    return answer_list(request, [to_record(row, now_ms) for row in page.rows], page.meta, shape)
 
 
 @post(guards=_MANAGE)

@@ -12,13 +12,13 @@ from server_stub import audit
 from server_stub.api_keys import key_text
 from server_stub.api_keys.forms import ApiKey, ApiKeyUpdate, NewApiKey
 from server_stub.api_keys.key_text import KeyText
+from server_stub.api_keys.mapping import to_record
 from server_stub.api_keys.records import api_keys
 from server_stub.api_keys.rules import checked_columns, require_rotatable
 from server_stub.errors import NotFoundError
 from server_stub.moment import Moment
 from server_stub.web.conditional import IfMatch, require_match
 from sync.wire.enums import ApiKeyStatus
-from sync.wire.times import to_wire
 
 _HOUR_MS = 3_600_000
 
@@ -124,39 +124,6 @@ _KEPT_BY_ROTATION = (
     "allowed_ips",
     "allowed_origins",
 )
-
-
-def to_record(row: Row[Any], now_ms: int) -> ApiKey:
-    """Return a key as clients see it; one past its expiry reads EXPIRED."""
-    expired = row.expires_ms is not None and row.expires_ms <= now_ms and row.status != ApiKeyStatus.REVOKED
-    return ApiKey(
-        id=row.id,
-        name=row.name,
-        description=row.description,
-        key_prefix=row.key_prefix,
-        permissions=row.permissions,
-        scopes=row.scopes,
-        rate_limit_tier=row.rate_limit_tier,
-        rate_limit_custom=row.rate_limit_custom,
-        status=ApiKeyStatus.EXPIRED if expired else row.status,
-        expires_at=_instant(row.expires_ms),
-        last_used_at=_instant(row.last_used_ms),
-        last_used_ip=row.last_used_ip,
-        usage_count=row.usage_count,
-        allowed_ips=row.allowed_ips,
-        allowed_origins=row.allowed_origins,
-        rotated_from_id=row.rotated_from_id,
-        rotation_grace_end=_instant(row.rotation_grace_end_ms),
-        created_by=row.created_by,
-        revoked_at=_instant(row.revoked_ms),
-        version=row.version,
-        created_at=to_wire(row.created_ms),
-        updated_at=to_wire(row.updated_ms),
-    )
-
-
-def _instant(at_ms: int | None) -> str | None:
-    return None if at_ms is None else to_wire(at_ms)
 
 
 def _row(connection: Connection, tenant_id: str, key_id: str) -> Row[Any]:

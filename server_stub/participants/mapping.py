@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from server_stub.web.instants import optional_instant
 from sync.wire.changes import DoorParticipant
 from sync.wire.enums import ParticipantStatus
 from sync.wire.records import Participant
@@ -48,14 +49,10 @@ def to_door(row: Row[Any]) -> DoorParticipant:
         status=ParticipantStatus(row.status),
         access_levels=row.access_levels,
         badge_number=row.badge_number,
-        badge_printed_at=_instant(row.badge_printed_ms),
+        badge_printed_at=optional_instant(row.badge_printed_ms),
         organization=row.organization,
         language=row.language,
         platform_badge_hash=row.platform_badge_hash,
-        valid_from=_instant(row.valid_from_ms),
-        valid_until=_instant(row.valid_until_ms),
+        valid_from=optional_instant(row.valid_from_ms),
+        valid_until=optional_instant(row.valid_until_ms),
     )
-
-
-def _instant(at_ms: int | None) -> str | None:
-    return None if at_ms is None else to_wire(at_ms)

@@ -1,7 +1,7 @@
-"""Instants in request bodies."""
+"""Instants at the edge: read from bodies, and shown where there may be none."""
 
 from sync.wire.envelope import FieldError
-from sync.wire.times import from_wire
+from sync.wire.times import from_wire, to_wire
 
 
 def read_instant(text: str | None, field: str, faults: list[FieldError]) -> int | None:
@@ -16,3 +16,8 @@ def read_instant(text: str | None, field: str, faults: list[FieldError]) -> int 
     except (ValueError, OverflowError):
         faults.append(FieldError(field=field, message="is no instant of RFC 3339"))
         return None
+
+
+def optional_instant(at_ms: int | None) -> str | None:
+    """Return an instant as it goes on the wire; None stays None."""
+    return None if at_ms is None else to_wire(at_ms)
