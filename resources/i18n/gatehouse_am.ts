@@ -160,6 +160,33 @@
     </message>
 </context>
 <context>
+    <name>OccupancyPanel</name>
+    <message>
+        <source>Inside</source>
+        <translation>ውስጥ</translation>
+    </message>
+    <message>
+        <source>Inside, %1</source>
+        <translation>ውስጥ፣ %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>ከ%1</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>ሞልቷል</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>ሊሞላ ነው</translation>
+    </message>
+    <message>
+        <source>Room left</source>
+        <translation>ቦታ አለ</translation>
+    </message>
+</context>
+<context>
     <name>OverrideSheet</name>
     <message>
         <source>Badge left at home</source>
@@ -198,6 +225,17 @@
         <translation>ወይም በራስዎ ቃላት</translation>
     </message>
     <message>
+        <source>Choose a reason first.</source>
+        <translation>መጀመሪያ ምክንያት ይምረጡ።</translation>
+    </message>
+    <message>
+        <source>Let in by staff</source>
+        <translation>በሠራተኛ የገባ</translation>
+    </message>
+</context>
+<context>
+    <name>RoleChoice</name>
+    <message>
         <source>Who decides</source>
         <translation>ማን ይወስናል</translation>
     </message>
@@ -213,14 +251,6 @@
         <source>Only a lead may decide this one.</source>
         <translation>ይህን መወሰን የሚችለው ኃላፊ ብቻ ነው።</translation>
     </message>
-    <message>
-        <source>Choose a reason first.</source>
-        <translation>መጀመሪያ ምክንያት ይምረጡ።</translation>
-    </message>
-    <message>
-        <source>Let in by staff</source>
-        <translation>በሠራተኛ የገባ</translation>
-    </message>
 </context>
 <context>
     <name>SheetHead</name>
@@ -231,30 +261,6 @@
 </context>
 <context>
     <name>SidePane</name>
-    <message>
-        <source>Inside</source>
-        <translation>ውስጥ</translation>
-    </message>
-    <message>
-        <source>Inside, %1</source>
-        <translation>ውስጥ፣ %1</translation>
-    </message>
-    <message>
-        <source>Full</source>
-        <translation>ሞልቷል</translation>
-    </message>
-    <message>
-        <source>Nearly full</source>
-        <translation>ሊሞላ ነው</translation>
-    </message>
-    <message>
-        <source>Room left</source>
-        <translation>ቦታ አለ</translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>ከ%1</translation>
-    </message>
     <message>
         <source>Last scans</source>
         <translation>የመጨረሻ ንባቦች</translation>

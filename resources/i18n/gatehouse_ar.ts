@@ -160,6 +160,33 @@
     </message>
 </context>
 <context>
+    <name>OccupancyPanel</name>
+    <message>
+        <source>Inside</source>
+        <translation>في الداخل</translation>
+    </message>
+    <message>
+        <source>Inside, %1</source>
+        <translation>في الداخل، %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>من %1</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>ممتلئ</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>شبه ممتلئ</translation>
+    </message>
+    <message>
+        <source>Room left</source>
+        <translation>يوجد مكان</translation>
+    </message>
+</context>
+<context>
     <name>OverrideSheet</name>
     <message>
         <source>Badge left at home</source>
@@ -198,6 +225,17 @@
         <translation>أو بكلماتك</translation>
     </message>
     <message>
+        <source>Choose a reason first.</source>
+        <translation>اختر السبب أولًا.</translation>
+    </message>
+    <message>
+        <source>Let in by staff</source>
+        <translation>إدخال من الموظف</translation>
+    </message>
+</context>
+<context>
+    <name>RoleChoice</name>
+    <message>
         <source>Who decides</source>
         <translation>من يقرر</translation>
     </message>
@@ -213,14 +251,6 @@
         <source>Only a lead may decide this one.</source>
         <translation>لا يقرر هذا إلا المسؤول.</translation>
     </message>
-    <message>
-        <source>Choose a reason first.</source>
-        <translation>اختر السبب أولًا.</translation>
-    </message>
-    <message>
-        <source>Let in by staff</source>
-        <translation>إدخال من الموظف</translation>
-    </message>
 </context>
 <context>
     <name>SheetHead</name>
@@ -231,30 +261,6 @@
 </context>
 <context>
     <name>SidePane</name>
-    <message>
-        <source>Inside</source>
-        <translation>في الداخل</translation>
-    </message>
-    <message>
-        <source>Inside, %1</source>
-        <translation>في الداخل، %1</translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>من %1</translation>
-    </message>
-    <message>
-        <source>Full</source>
-        <translation>ممتلئ</translation>
-    </message>
-    <message>
-        <source>Nearly full</source>
-        <translation>شبه ممتلئ</translation>
-    </message>
-    <message>
-        <source>Room left</source>
-        <translation>يوجد مكان</translation>
-    </message>
     <message>
         <source>Last scans</source>
         <translation>آخر عمليات المسح</translation>

@@ -160,6 +160,33 @@
     </message>
 </context>
 <context>
+    <name>OccupancyPanel</name>
+    <message>
+        <source>Inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OverrideSheet</name>
     <message>
         <source>Badge left at home</source>
@@ -198,6 +225,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a reason first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let in by staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoleChoice</name>
+    <message>
         <source>Who decides</source>
         <translation type="unfinished"></translation>
     </message>
@@ -213,14 +251,6 @@
         <source>Only a lead may decide this one.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Choose a reason first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let in by staff</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>SheetHead</name>
@@ -231,30 +261,6 @@
 </context>
 <context>
     <name>SidePane</name>
-    <message>
-        <source>Inside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Inside, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nearly full</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Room left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Last scans</source>
         <translation type="unfinished"></translation>

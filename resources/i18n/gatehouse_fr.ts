@@ -160,6 +160,33 @@
     </message>
 </context>
 <context>
+    <name>OccupancyPanel</name>
+    <message>
+        <source>Inside</source>
+        <translation>À l&apos;intérieur</translation>
+    </message>
+    <message>
+        <source>Inside, %1</source>
+        <translation>À l&apos;intérieur, %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>sur %1</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Complet</translation>
+    </message>
+    <message>
+        <source>Nearly full</source>
+        <translation>Presque complet</translation>
+    </message>
+    <message>
+        <source>Room left</source>
+        <translation>Il reste de la place</translation>
+    </message>
+</context>
+<context>
     <name>OverrideSheet</name>
     <message>
         <source>Badge left at home</source>
@@ -198,6 +225,17 @@
         <translation>Ou avec vos mots</translation>
     </message>
     <message>
+        <source>Choose a reason first.</source>
+        <translation>Choisissez d&apos;abord un motif.</translation>
+    </message>
+    <message>
+        <source>Let in by staff</source>
+        <translation>Admis par l&apos;équipe</translation>
+    </message>
+</context>
+<context>
+    <name>RoleChoice</name>
+    <message>
         <source>Who decides</source>
         <translation>Qui décide</translation>
     </message>
@@ -213,14 +251,6 @@
         <source>Only a lead may decide this one.</source>
         <translation>Seul un responsable peut décider ici.</translation>
     </message>
-    <message>
-        <source>Choose a reason first.</source>
-        <translation>Choisissez d&apos;abord un motif.</translation>
-    </message>
-    <message>
-        <source>Let in by staff</source>
-        <translation>Admis par l&apos;équipe</translation>
-    </message>
 </context>
 <context>
     <name>SheetHead</name>
@@ -231,30 +261,6 @@
 </context>
 <context>
     <name>SidePane</name>
-    <message>
-        <source>Inside</source>
-        <translation>À l&apos;intérieur</translation>
-    </message>
-    <message>
-        <source>Inside, %1</source>
-        <translation>À l&apos;intérieur, %1</translation>
-    </message>
-    <message>
-        <source>Full</source>
-        <translation>Complet</translation>
-    </message>
-    <message>
-        <source>Nearly full</source>
-        <translation>Presque complet</translation>
-    </message>
-    <message>
-        <source>Room left</source>
-        <translation>Il reste de la place</translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation>sur %1</translation>
-    </message>
     <message>
         <source>Last scans</source>
         <translation>Derniers contrôles</translation>

@@ -22,8 +22,7 @@ FocusScope {
     onVisibleChanged: {
         chosen = -1;
         own.clear();
-        lead.checked = verdict.needsLead;
-        staff.checked = !verdict.needsLead;
+        who.reset();
         if (visible)
             own.forceActiveFocus();
     }
@@ -82,7 +81,7 @@ FocusScope {
             onAccepted: letIn.click()
         }
     }
-    Column {
+    RoleChoice {
         id: who
         anchors.left: sheet.portrait ? why.left : why.right
         anchors.leftMargin: sheet.portrait ? 0 : sheet.edge
@@ -90,33 +89,7 @@ FocusScope {
         anchors.rightMargin: sheet.edge
         anchors.top: sheet.portrait ? why.bottom : why.top
         anchors.topMargin: sheet.portrait ? 5 * Theme.u : 0
-        spacing: why.spacing
-
-        Words {
-            width: parent.width
-            text: qsTr("Who decides")
-            bold: true
-            font.pixelSize: Theme.lead
-        }
-        ChoiceButton {
-            id: staff
-            objectName: "byStaff"
-            width: parent.width
-            enabled: !sheet.verdict.needsLead
-            text: qsTr("Staff at this gate")
-        }
-        ChoiceButton {
-            id: lead
-            objectName: "byLead"
-            width: parent.width
-            text: qsTr("The lead, standing here")
-        }
-        Words {
-            visible: sheet.verdict.needsLead
-            width: parent.width
-            text: qsTr("Only a lead may decide this one.")
-            color: Theme.inkSoft
-        }
+        needsLead: sheet.verdict.needsLead
     }
     Words {
         objectName: "overrideHint"
@@ -140,6 +113,6 @@ FocusScope {
         enabled: sheet.reason !== ""
         text: qsTr("Let in by staff")
         tile: "check"
-        onClicked: sheet.checkIn.letIn(sheet.reason, lead.checked)
+        onClicked: sheet.checkIn.letIn(sheet.reason, who.byLead)
     }
 }

@@ -10,9 +10,6 @@ Rectangle {
     required property CheckInViewModel checkIn
     property bool portrait: false
 
-    readonly property OccupancyViewModel occupancy: checkIn.occupancy
-    readonly property color levelColor: occupancy.level === "full" ? Theme.stateNo : occupancy.level === "nearly-full" ? Theme.stateAttention : Theme.stateYes
-
     color: Theme.surface
 
     Rule {
@@ -21,7 +18,7 @@ Rectangle {
         width: Theme.thin
         height: parent.height
     }
-    Item {
+    OccupancyPanel {
         id: inside
         objectName: "occupancy"
         anchors.left: parent.left
@@ -29,67 +26,8 @@ Rectangle {
         anchors.top: parent.top
         anchors.margins: Theme.margin
         anchors.topMargin: Math.round(Theme.margin * 0.75)
-        height: bar.visible ? word.y + word.height : number.y + number.height
-        Accessible.role: Accessible.StaticText
-        Accessible.name: zone.text + ": " + number.text + " " + limit.text + " " + word.text
-
-        Words {
-            id: zone
-            width: parent.width
-            text: side.occupancy.zone === "" ? qsTr("Inside") : qsTr("Inside, %1").arg("\u2068" + side.occupancy.zone + "\u2069")
-            bold: true
-        }
-        Words {
-            id: number
-            anchors.left: parent.left
-            objectName: "occupancyCount"
-            anchors.top: zone.bottom
-            text: side.occupancy.count
-            bold: true
-            font.family: Theme.displayFamily
-            font.pixelSize: side.portrait || Theme.compact ? Theme.head : Theme.display
-            lineHeight: Theme.displayLeading(text)
-            wrapMode: Text.NoWrap
-        }
-        Words {
-            id: limit
-            visible: side.occupancy.hasLimit
-            anchors.left: number.right
-            anchors.leftMargin: Theme.gap
-            anchors.baseline: number.baseline
-            text: qsTr("of %1").arg(side.occupancy.capacity)
-            color: Theme.inkSoft
-            font.pixelSize: Theme.lead
-            wrapMode: Text.NoWrap
-        }
-        OccupancyBar {
-            id: bar
-            objectName: "occupancyBar"
-            visible: side.occupancy.hasLimit
-            anchors.top: number.bottom
-            anchors.topMargin: Theme.u
-            width: parent.width
-            percent: side.occupancy.percent
-        }
-        Tag {
-            id: word
-            objectName: "occupancyWord"
-            visible: bar.visible
-            anchors.left: parent.left
-            anchors.top: bar.bottom
-            anchors.topMargin: Math.round(1.5 * Theme.u)
-            icon: side.occupancy.level === "room" ? "yes" : side.occupancy.level === "full" ? "no" : "attention"
-            text: side.occupancy.level === "full" ? qsTr("Full") : side.occupancy.level === "nearly-full" ? qsTr("Nearly full") : qsTr("Room left")
-            color: side.levelColor
-        }
-        Words {
-            visible: bar.visible
-            anchors.right: parent.right
-            anchors.verticalCenter: word.verticalCenter
-            text: side.occupancy.percent + "\u202f%"
-            color: Theme.inkSoft
-            wrapMode: Text.NoWrap
-        }
+        occupancy: side.checkIn.occupancy
+        small: side.portrait || Theme.compact
     }
 
     Rectangle {

@@ -84,31 +84,16 @@ FocusScope {
                 color: no.words
             }
         }
-        Item {
+        RefusalMark {
             id: mark
             anchors.right: parent.right
             anchors.rightMargin: no.edge
             anchors.bottom: parent.bottom
             width: Math.round(field.width * 0.27)
             height: Math.round(Math.min(width * 1.1, field.height * 0.31))
-
-            Opening {
-                anchors.fill: parent
-                visible: !no.asks
-                shut: true
-                words: no.words
-                risen: no.shown
-            }
-            Icon {
-                visible: no.asks
-                anchors.right: parent.right
-                anchors.bottom: parent.bottom
-                anchors.bottomMargin: Math.round(no.edge * 0.6)
-                name: "attention"
-                color: no.words
-                size: parent.height
-                stroke: 2.4
-            }
+            asks: no.asks
+            words: no.words
+            shown: no.shown
         }
     }
 

@@ -53,53 +53,13 @@ Rectangle {
         width: yes.column
         spacing: Math.round(3.5 * Theme.u)
 
-        Rectangle {
-            id: strip
+        AccessStrip {
             anchors.left: parent.left
             visible: yes.verdict.category !== ""
-            width: Math.min(parent.width, category.width + (access.text === "" ? 0 : access.width))
-            height: Math.max(category.implicitHeight, access.text === "" ? 0 : access.implicitHeight)
-            color: "transparent"
-            border.color: yes.words
-            border.width: Theme.thick
-
-            Rectangle {
-                id: plate
-                anchors.left: parent.left
-                width: category.width
-                height: parent.height
-                color: yes.words
-            }
-            Words {
-                id: category
-                objectName: "verdictCategory"
-                anchors.left: parent.left
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, Math.round(yes.column * 0.55))
-                leftPadding: Math.round(3 * Theme.u)
-                rightPadding: leftPadding
-                topPadding: Theme.u
-                bottomPadding: Theme.u
-                text: yes.verdict.category
-                color: Theme.verdictYes
-                bold: true
-                font.pixelSize: Theme.compact ? Theme.lead : Theme.title
-            }
-            Words {
-                id: access
-                objectName: "verdictAccess"
-                visible: text !== ""
-                anchors.left: category.right
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, yes.column - category.width)
-                leftPadding: Math.round(3 * Theme.u)
-                rightPadding: leftPadding
-                topPadding: Theme.u
-                bottomPadding: Theme.u
-                text: yes.verdict.access
-                color: yes.words
-                font.pixelSize: text.length > (yes.portrait ? 18 : 28) ? Theme.bodyL : category.font.pixelSize
-            }
+            type: yes.verdict.category
+            levels: yes.verdict.access
+            longest: yes.column
+            narrow: yes.portrait
         }
         Words {
             objectName: "verdictSentence"
