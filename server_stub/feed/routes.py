@@ -10,6 +10,7 @@ from litestar.params import FromPath, QueryParameter
 from litestar.response import Stream
 from sqlalchemy import Connection, select
 
+from server_stub.devices import service as devices
 from server_stub.errors import NotFoundError, RangeNotSatisfiableError
 from server_stub.events.records import events
 from server_stub.feed import ranges, service
@@ -38,7 +39,7 @@ async def list_changes(
     """Read what changed for the doors of an event since a change number, in commit order."""
 
     def work(connection: Connection) -> FeedPage:
-        _require_own(connection, caller.tenant_id, event_id)
+        _require_own(connection, caller, event_id)
         return service.page(connection, event_id, since, limit)
 
     body: Any = _page_json(await hub.database.read(work))
@@ -53,7 +54,7 @@ async def get_snapshot(
     event_id: FromPath[str],
 ) -> Response[Any]:
     """Download what the doors of an event need, as gzip over lines of JSON; a broken download goes on by Range."""
-    await hub.database.read(lambda connection: _require_own(connection, caller.tenant_id, event_id))
+    await hub.database.read(lambda connection: _require_own(connection, caller, event_id))
     folder = hub.settings.database_path.with_suffix(".snapshots")
     snapshot = await hub.snapshots.of_event(hub.database, folder, event_id)
     headers = _headers(snapshot)
@@ -69,11 +70,18 @@ async def get_snapshot(
 router = Router(EVENTS, route_handlers=[list_changes, get_snapshot], tags=["Doors"])
 
 
-def _require_own(connection: Connection, tenant_id: str, event_id: str) -> None:
-    """Return also for a deleted event: its doors are still to hear of that."""
-    own = select(events.c.id).where(events.c.id == event_id, events.c.tenant_id == tenant_id)
-    if connection.execute(own).first() is None:
+def _require_own(connection: Connection, caller: Caller, event_id: str) -> None:
+    """Return also for a deleted event: its doors are still to hear of that. A device has the one event alone."""
+    own = select(events.c.id).where(events.c.id == event_id, events.c.tenant_id == caller.tenant_id)
+    if connection.execute(own).first() is None or not _may_device_read(connection, caller, event_id):
         raise NotFoundError("There is no such event.")
+
+
+def _may_device_read(connection: Connection, caller: Caller, event_id: str) -> bool:
+    if caller.device_id is None:
+        return True
+    event_of_device: str = devices.get_row(connection, caller.tenant_id, caller.device_id).event_id
+    return event_of_device == event_id
 
 
 def _page_json(page: FeedPage) -> bytes:

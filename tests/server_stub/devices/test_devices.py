@@ -185,6 +185,16 @@ def test_a_device_may_not_manage_devices(door: Door) -> None:
         assert device.get(f"{routes.EVENTS}/{door.event.id}/devices").status_code == 403
 
 
+def test_a_device_reads_the_feed_of_its_own_event_alone(hub: InProcessHub, tenant_id: str, door: Door) -> None:
+    """A stolen device tells nothing of the organiser's other events."""
+    other = hub.make_event(tenant_id, name="Another", slug="another")
+    _, device = door.pair()
+    with device:
+        assert device.get(routes.changes(door.event.id)).status_code == 200
+        assert device.get(routes.changes(other.id)).status_code == 404
+        assert device.get(routes.snapshot(other.id)).status_code == 404
+
+
 def test_codes_have_no_letters_that_are_mistaken() -> None:
     """Zero, one, I and O are left out."""
     drawn = "".join(codes.draw() for _ in range(200))
