@@ -12,6 +12,8 @@ from kiosk.store.writer import Writer
 
 CHECKPOINT_EVERY = 4
 """Pages of the change feed between two checkpoints."""
+READER_CACHE_KIB = 24_000
+"""Decrypted pages that a reader keeps: a search touches many, and decrypting one costs more than reading its rows."""
 _NAME = re.compile(r"cache-(\d+)\.db")
 
 
@@ -32,7 +34,9 @@ class Generation:
 
     def reader(self) -> DriverConnection:
         """Return a new connection that can only read."""
-        return database.connect(self.path, self._key)
+        connection = database.connect(self.path, self._key)
+        connection.execute(f"PRAGMA cache_size = -{READER_CACHE_KIB}")
+        return connection
 
     def retire(self) -> None:
         """Close and delete it; connections that still read it go on until they are closed."""
