@@ -63,13 +63,14 @@ class LinkedDevice:
         self.clock = clock or SettableClock()
         self.wire = hub if isinstance(hub, FaultyTransport) else FaultyTransport(hub)
         self.plain_journal, self.plain_cache = PlainJournal(api_key), PlainCache()
+        self.config = config or PlainConfig()
         self.heard = Heard()
         self.client = HubClient(connect(base_url, transport=self.wire), self.clock, api_key=api_key)
         self.engine = Engine(
             client=self.client,
             journal=journal or self.plain_journal,
             cache=cache or self.plain_cache,
-            config=config or PlainConfig(),
+            config=self.config,
             clock=self.clock,
             generator=random.Random(seed),
             listener=self.heard,

@@ -72,6 +72,10 @@ class PlainJournal:
         self.epochs[-1].put(JournalRow(seq=0, id=row_id, kind=RowKind.ACCESS_LOG, facts=facts_json))
         return row_id
 
+    def begin_another_life(self, number: int) -> None:
+        """Mint other ids from here on than the journal that this one is a copy of."""
+        self._generator.seed(f"{self._name} {number}")
+
     def ids(self) -> set[str]:
         """Return the ids of all rows."""
         return {row.id for epoch in self.epochs for row in epoch.rows.values()}

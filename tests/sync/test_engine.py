@@ -263,7 +263,7 @@ def test_a_restored_disk_opens_a_new_epoch(
     device.engine.run_cycle()
     image = LinkedDevice(hub, tmp_path)
     image.plain_journal.epochs[0].id = device.plain_journal.epochs[0].id
-    image.plain_journal._generator.seed("another life")
+    image.plain_journal.begin_another_life(2)
     sent += image.scan(2)
     image.engine.run_cycle()
 

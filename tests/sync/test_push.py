@@ -202,7 +202,7 @@ def test_a_fork_opens_a_new_epoch_and_loses_nothing(
     twin = Sender(hub, tmp_path)
     twin.journal.epochs[-1].id = sender.journal.epochs[-1].id
     mine = sender.device.scan(5)
-    twin.journal._generator.seed("another life")
+    twin.journal.begin_another_life(2)
     theirs = twin.device.scan(7)
     sender.send_all()
     twin.send_all()

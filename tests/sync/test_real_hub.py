@@ -82,7 +82,7 @@ def gate(hub: InProcessHub) -> Gate:
 
 @pytest.fixture
 def station(gate: Gate, hub: InProcessHub, tmp_path: Path) -> Iterator[Station]:
-    station = _station(gate, tmp_path / "device", hub.transport)
+    station = _station(gate, tmp_path / "device", hub)
     yield station
     station.close()
 
@@ -120,7 +120,7 @@ def test_one_gate_hears_of_the_others_admissions(
 ) -> None:
     """Whoever was let in at one station is known to be inside at the next within a poll."""
     gate.register(2)
-    other = _station(gate, tmp_path / "other", hub.transport, name="South 2")
+    other = _station(gate, tmp_path / "other", hub, name="South 2")
     for each in (station, other):
         each.device.engine.run_cycle()
     station.scan()
