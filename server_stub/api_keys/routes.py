@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from litestar import Request, Response, Router, delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from sqlalchemy import Connection
 
 from server_stub.api_keys import service
@@ -16,7 +16,7 @@ from server_stub.api_keys.rules import require_held
 from server_stub.hub import Hub
 from server_stub.web.answers import answer_changed, answer_created, answer_list, answer_record, require_fields
 from server_stub.web.authentication import Caller, requires
-from server_stub.web.conditional import require_if_match
+from server_stub.web.conditional import IfMatchHeader, require_if_match
 from server_stub.web.lists import ListQuery, Page, Shape, select_page, where_equal
 from sync.wire.enums import ApiKeyStatus, RateLimitTier
 from sync.wire.envelope import Envelope
@@ -96,7 +96,7 @@ async def update_api_key(
     caller: NamedDependency[Caller],
     key_id: FromPath[str],
     data: JSONBody[ApiKeyUpdate],
-    if_match: Annotated[str | None, HeaderParameter(name="If-Match", description="The ETag of what you read.")] = None,
+    if_match: IfMatchHeader = None,
 ) -> Response[Envelope[ApiKey]]:
     """Change the fields of a key that are sent; needs If-Match."""
     match, moment = require_if_match(if_match), hub.moment(caller.actor)

@@ -1,10 +1,10 @@
 """Checkpoints over HTTP."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, Response, Router, delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, HeaderParameter, JSONBody
+from litestar.params import FromPath, JSONBody
 from sqlalchemy import Connection
 
 from server_stub.check_in import checkpoints as service
@@ -15,7 +15,7 @@ from server_stub.events import service as events
 from server_stub.hub import Hub
 from server_stub.web.answers import answer_changed, answer_created, answer_list, answer_record, require_fields
 from server_stub.web.authentication import Caller, requires
-from server_stub.web.conditional import parse_tags, require_if_match
+from server_stub.web.conditional import IfMatchHeader, parse_tags, require_if_match
 from server_stub.web.lists import ListQuery, Page, Shape, select_page
 from sync.wire.envelope import Envelope
 from sync.wire.records import Checkpoint
@@ -27,8 +27,6 @@ _SORTABLE = {
     "name": checkpoints.c.name,
     "type": checkpoints.c.type,
 }
-
-IfMatchHeader = Annotated[str | None, HeaderParameter(name="If-Match", description="The ETag of the version you read.")]
 
 
 @get(guards=[requires("events:read")])

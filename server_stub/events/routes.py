@@ -1,11 +1,11 @@
 """Events over HTTP."""
 
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, Response, Router, delete, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody
+from litestar.params import FromPath, FromQuery, JSONBody
 from sqlalchemy import Connection, Row
 
 from server_stub.events import service
@@ -14,7 +14,7 @@ from server_stub.events.records import events
 from server_stub.hub import Hub
 from server_stub.web.answers import answer_changed, answer_created, answer_list, answer_record, require_fields
 from server_stub.web.authentication import Caller, requires
-from server_stub.web.conditional import parse_tags, require_if_match
+from server_stub.web.conditional import IfMatchHeader, parse_tags, require_if_match
 from server_stub.web.lists import ListQuery, Page, Shape, select_page, where_equal
 from server_stub.workflows import service as workflows
 from sync.wire.enums import EventStatus
@@ -32,8 +32,6 @@ _SORTABLE = {
     "status": events.c.status,
 }
 _EXPANDABLE = frozenset({"participantTypes", "accessLevels", "workflows"})
-
-IfMatchHeader = Annotated[str | None, HeaderParameter(name="If-Match", description="The ETag of the version you read.")]
 
 
 @get(guards=[requires("events:read")])

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from litestar import Request, Response, Router, get, post, put
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, HeaderParameter, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from sqlalchemy import ColumnElement, Connection
 
 from server_stub.events import service as events
@@ -17,7 +17,7 @@ from server_stub.participants.records import participants
 from server_stub.participants.registration_codes import key
 from server_stub.web.answers import answer_changed, answer_created, answer_list, answer_record, require_fields
 from server_stub.web.authentication import Caller, requires
-from server_stub.web.conditional import require_if_match
+from server_stub.web.conditional import IfMatchHeader, require_if_match
 from server_stub.web.lists import ListQuery, Page, Shape, select_page, where_equal
 from sync.wire.enums import ParticipantStatus
 from sync.wire.envelope import Envelope
@@ -134,9 +134,7 @@ async def update_participant(
     event_id: FromPath[str],
     participant_id: FromPath[str],
     data: JSONBody[ParticipantUpdate],
-    if_match: Annotated[
-        str | None, HeaderParameter(name="If-Match", description="The ETag of the version you read.")
-    ] = None,
+    if_match: IfMatchHeader = None,
 ) -> Response[Envelope[Participant]]:
     """Change the fields of a participant that are sent; needs If-Match."""
     match, moment = require_if_match(if_match), hub.moment(caller.actor)

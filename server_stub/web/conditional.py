@@ -7,7 +7,9 @@ body is not the record, so the tag is weak: good for If-None-Match, never for If
 import re
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Literal
+from typing import Annotated, Literal
+
+from litestar.params import HeaderParameter
 
 from server_stub.errors import PreconditionFailedError, PreconditionRequiredError, ValidationError
 
@@ -33,6 +35,9 @@ class EntityTags:
 ANY_TAG: Literal["*"] = "*"
 IfMatch = EntityTags | Literal["*"] | None
 """A parsed header: a list, `*`, or None where the client did not send it."""
+
+IfMatchHeader = Annotated[str | None, HeaderParameter(name="If-Match", description="The ETag of the version you read.")]
+"""The header as handlers ask for it."""
 
 
 def strong_tag(version: int) -> str:

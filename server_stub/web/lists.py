@@ -58,7 +58,7 @@ async def provide_shape(
     expand: Annotated[str | None, QueryParameter(description="Names of expansions.")] = None,
 ) -> Shape:
     """Return the fields and expansions of a request."""
-    return Shape(None if fields is None else _names(fields), _names(expand or ""))
+    return Shape(_names(fields or "") or None, _names(expand or ""))
 
 
 def select_page(

@@ -77,3 +77,4 @@ def test_only_the_fields_that_were_asked_for_are_sent(listed: tuple[httpx.Client
     assert client.get(f"{place}/{people[0]['id']}", params={"fields": "firstName"}).json()["data"] == {
         "firstName": NAMES[0]
     }
+    assert client.get(place, params={"fields": ""}).json() == client.get(place).json()
