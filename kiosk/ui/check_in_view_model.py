@@ -146,6 +146,12 @@ class CheckInViewModel(QObject):
         """Decide about somebody whom staff found by name."""
         self._answer(lambda: self._check_in.check_in_participant(participant, self._operator))
 
+    def close(self) -> None:
+        """Decide nothing any more: the files are about to be closed. Idempotent."""
+        self._yes_ends.stop()
+        self._refusal_held.stop()
+        self._waiting.clear()
+
     @Slot()
     def nextBadge(self) -> None:
         """Go back to the camera, or to the badge that waits."""

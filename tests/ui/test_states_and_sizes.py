@@ -5,7 +5,12 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtGui import QAccessible
 
+from kiosk.domain.occupancy import FillLevel
+from kiosk.services.outcomes import Occupancy
+from kiosk.ui.station_view_model import Phase
+from sync.status import LinkState
 from sync.wire.enums import Reason
+from tests.support import builders
 from tests.ui import scenes, screenshots
 from tests.ui.conftest import OpenStation
 from tests.ui.layout import faults
@@ -47,6 +52,31 @@ def test_nothing_is_cut_or_covered(open_station: OpenStation, language: str, siz
             bring(station)
             station.draw()
             found += [f"{name} {width}x{height}: {fault}" for fault in faults(station)]
+
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("size", screenshots.SIZES)
+def test_long_words_and_large_numbers_fit(open_station: OpenStation, size: tuple[int, int]) -> None:
+    """A long gate, a long zone, a crowd in six figures and a very long name are shown whole."""
+    cache = scenes.busy_cache(30)
+    gate = "International Delegations, Registration Hall North-East"
+    cache.held_checkpoints["gate-south"] = builders.checkpoint(name=gate, allowed_access_levels=["Hall A"])
+    cache.zones["zone-hall"] = builders.zone(name="Plenary Hall, Galleries and Foyer Level 2", max_capacity=150_000)
+    cache.put(scenes.person(6, first_name="Wolfeschlegelsteinhausenbergerdorff " * 4, last_name="Ångström"))
+    station = open_station(cache, size=size, operator="Marta Fernández de Córdoba")
+    crowd = Occupancy(
+        "zone-hall", "Plenary Hall, Galleries and Foyer Level 2", 123_456, 150_000, 82, FillLevel.NEARLY_FULL
+    )
+    station.seen_by_qml.occupancy.show(crowd)
+    station.around.set_place(gate, Phase.READY)
+    station.around.set_link(screenshots.status(LinkState.AWAY, pending=12_345))
+    station.draw()
+    found = list(faults(station))
+    for row in (6, 3):
+        station.scan(scenes.badge(row))
+        station.draw()
+        found += faults(station)
 
     assert not found, "\n".join(found)
 

@@ -20,7 +20,7 @@ Text {
     fontSizeMode: Text.Fit
     horizontalAlignment: Text.AlignLeft
     lineHeight: Theme.displayLeading(text)
-    minimumPixelSize: text.length > 40 ? Theme.lead : smallest
+    minimumPixelSize: text.length > 200 ? Theme.micro : text.length > 40 ? Theme.lead : smallest
     textFormat: Text.PlainText
     wrapMode: metrics.advanceWidth > width ? Text.Wrap : Text.WordWrap
 

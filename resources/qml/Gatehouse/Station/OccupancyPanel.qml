@@ -10,6 +10,7 @@ Item {
     required property OccupancyViewModel occupancy
     property bool small: false
 
+    readonly property bool manyDigits: occupancy.count.length > 5 || occupancy.capacity.length > 5
     readonly property color levelColor: occupancy.level === "full" ? Theme.stateNo : occupancy.level === "nearly-full" ? Theme.stateAttention : Theme.stateYes
 
     implicitHeight: bar.visible ? word.y + word.height : number.y + number.height
@@ -30,7 +31,7 @@ Item {
         text: panel.occupancy.count
         bold: true
         font.family: Theme.displayFamily
-        font.pixelSize: panel.small ? Theme.head : Theme.display
+        font.pixelSize: panel.manyDigits ? (panel.small ? Theme.title : Theme.head) : panel.small ? Theme.head : Theme.display
         lineHeight: Theme.displayLeading(text)
         wrapMode: Text.NoWrap
     }
@@ -42,7 +43,7 @@ Item {
         anchors.baseline: number.baseline
         text: qsTr("of %1").arg(panel.occupancy.capacity)
         color: Theme.inkSoft
-        font.pixelSize: Theme.lead
+        font.pixelSize: panel.manyDigits && panel.small ? Theme.body : Theme.lead
         wrapMode: Text.NoWrap
     }
     OccupancyBar {

@@ -45,7 +45,11 @@ Rectangle {
                 color: Theme.accentInk
                 bold: true
                 font.pixelSize: text.length > 18 ? Theme.body : Theme.lead
-                width: Math.min(implicitWidth, top.width * 0.5 - 3 * top.between - Theme.icon - (way.visible ? way.width : 0))
+                fontSizeMode: Text.VerticalFit
+                minimumPixelSize: Math.round(Theme.micro * 0.8)
+                height: top.height
+                verticalAlignment: Text.AlignVCenter
+                width: Math.min(implicitWidth, Math.floor(top.width * 0.5 - 2 * top.between - 1.1 * Theme.icon - 2 * gateRow.spacing - way.implicitWidth))
                 anchors.verticalCenter: parent.verticalCenter
             }
             Words {

@@ -94,7 +94,7 @@ Rectangle {
         anchors.rightMargin: yes.edge
         anchors.bottom: parent.bottom
         width: Math.round(yes.portrait ? yes.width * 0.48 : yes.width * 0.27)
-        height: Math.round(yes.portrait ? Math.min(yes.height - details.y - details.height - yes.edge, yes.height * 0.4) : yes.height * 0.826)
+        height: Math.round(yes.portrait ? Math.min(yes.height - details.y - details.height - yes.edge, yes.height * 0.4) : Math.min(yes.height * 0.826, yes.height - header.y - header.height - yes.edge / 2))
         risen: yes.shown
     }
 }
