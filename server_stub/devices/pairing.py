@@ -20,7 +20,7 @@ from server_stub.moment import Moment
 from sync.wire.devices import PairAnswer, PairRequest
 from sync.wire.enums import DeviceMode, ErrorCode, RateLimitTier
 
-DEVICE_PERMISSIONS = ["events:read", "participants:read", "check-in:scan"]
+DEVICE_PERMISSIONS = ["events:read", "check-in:scan"]
 """What a paired device may do."""
 
 _SHOWN_NAME = 80

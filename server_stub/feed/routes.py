@@ -28,7 +28,7 @@ _CHUNK_BYTES = 64 * 1024
 _DEFAULT_LIMIT = 1_000
 
 
-@get("/{event_id:str}/changes", guards=[requires("participants:read")])
+@get("/{event_id:str}/changes", guards=[requires("check-in:scan")])
 async def list_changes(
     hub: NamedDependency[Hub],
     caller: NamedDependency[Caller],
@@ -46,7 +46,7 @@ async def list_changes(
     return Response(content=body, media_type=MediaType.JSON, headers={"Cache-Control": "private, no-store"})
 
 
-@get("/{event_id:str}/snapshot", guards=[requires("participants:read")], media_type=SNAPSHOT_MEDIA_TYPE)
+@get("/{event_id:str}/snapshot", guards=[requires("check-in:scan")], media_type=SNAPSHOT_MEDIA_TYPE)
 async def get_snapshot(
     request: Request[Any, Any, Any],
     hub: NamedDependency[Hub],

@@ -195,6 +195,13 @@ def test_a_device_reads_the_feed_of_its_own_event_alone(hub: InProcessHub, tenan
         assert device.get(routes.snapshot(other.id)).status_code == 404
 
 
+def test_a_device_reads_no_more_of_people_than_a_door_needs(door: Door) -> None:
+    """A stolen station's key opens no list with e-mail addresses and passport numbers."""
+    _, device = door.pair()
+    with device:
+        assert device.get(f"{routes.EVENTS}/{door.event.id}/participants").status_code == 403
+
+
 def test_codes_have_no_letters_that_are_mistaken() -> None:
     """Zero, one, I and O are left out."""
     drawn = "".join(codes.draw() for _ in range(200))
