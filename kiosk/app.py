@@ -3,11 +3,13 @@
 import logging
 import random
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import numpy as np
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 
 import kiosk
@@ -18,11 +20,10 @@ from kiosk.devices.decoder import create_decoder
 from kiosk.devices.scanner import CameraScanner
 from kiosk.devices.sound import SoundPlayer
 from kiosk.devices.sources import Source, parse_source
-from kiosk.devices.typed_scanner import LONGEST_GAP_MS, TypedScanner, TypedTooLong
 from kiosk.domain.codes import ScannedCode
 from kiosk.errors import ConfigurationError
+from kiosk.hand_scanner import HandScanner
 from kiosk.link.background import BackgroundLink
-from kiosk.link.pairing import open_http
 from kiosk.pairing import APP_VERSION, open_device_store
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Lookup
@@ -34,7 +35,6 @@ from kiosk.ui.appearance import Appearance, measured_mm_per_px
 from kiosk.ui.check_in_view_model import CheckInViewModel
 from kiosk.ui.engine import QmlWindow, log_qt_messages, start_application
 from kiosk.ui.frame_item import FrameMailbox
-from kiosk.ui.key_listener import KeyListener
 from kiosk.ui.local_times import LocalTimes, zone_of
 from kiosk.ui.relay import Relay
 from kiosk.ui.search_view_model import SearchViewModel
@@ -43,6 +43,7 @@ from kiosk.ui.verdict_page import VerdictWriter
 from resources import ROOT
 from sync.client import HubClient
 from sync.engine import Engine
+from sync.exchange import connect
 from sync.status import SyncStatus
 from sync.wire.changes import Change, PresenceChange
 from sync.wire.devices import DeviceConfig
@@ -58,46 +59,26 @@ class Device:
 
     Args:
         settings: how this device is set.
+        application: whose keys it hears.
         every_frame: decode each frame of a recording, however long it takes, instead of the newest.
+        paced: play a recording at its own speed; without it, as fast as it is decoded.
+
+    Raises:
+        GatehouseError: it cannot start, and nothing is left open; the text says what to do.
     """
 
-    def __init__(self, settings: Settings, application: QGuiApplication, *, every_frame: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, application: QGuiApplication, *, every_frame: bool = False, paced: bool = True
+    ) -> None:
         self._settings = settings
+        self._application = application
         self.clock = SystemClock()
         self.store = open_device_store(settings, self.clock)
-        self._relay = Relay()
-        identity = self.store.keys.identity()
-        self.check_in = CheckIn(
-            self.store.cache,
-            self.store.journal,
-            self.clock,
-            device_id=identity.device_id if identity else None,
-            built_at_ms=int(Path(kiosk.__file__).stat().st_mtime * 1_000),
-        )
-        self._sounds = SoundPlayer(ROOT / "sounds")
-        self._build_view_models()
-        self._typed = TypedScanner()
-        self._keys = KeyListener(self._key_typed, self.clock.monotonic_ms)
-        self._key_pause = QTimer(singleShot=True, interval=LONGEST_GAP_MS + 10)
-        self._key_pause.timeout.connect(lambda: self._submit_all(self._typed.paused(self.clock.monotonic_ms())))
-        self._tick = QTimer(interval=TICK_MS)
-        self._tick.timeout.connect(self.station.tick)
-        self.scanner = CameraScanner(
-            parse_source(settings.camera),
-            create_decoder(DecoderEngine(settings.decoder.value)),
-            on_code=self.view_model.submit,
-            on_frame=lambda picture: self.frames.post(np.asarray(picture, np.uint8)),
-            on_state=lambda status: self._relay.post(lambda: self._show_camera(status)),
-            now_ms=self.clock.now_ms,
-            every_frame=every_frame,
-        )
-        self.link = self._build_link(identity) if identity else None
-        self.qml = QmlWindow(
-            "Main.qml",
-            {"checkIn": self.view_model, "search": self.search, "station": self.station},
-            appearance=self.appearance,
-        )
-        self._keys.listen(application)
+        try:
+            self._build(every_frame=every_frame, paced=paced)
+        except BaseException:
+            self.store.close()
+            raise
 
     def start(self) -> None:
         """Read the store, then let the camera, the link and the clock on the screen run."""
@@ -113,20 +94,26 @@ class Device:
         self.scanner.start()
         if self.link is not None:
             self.link.start()
+        self._hand_scanner.listen(self._application)
 
     def switch_camera(self, source: Source) -> None:
         """Read codes from another source from now on."""
         self.scanner.switch(source)
 
     def close(self) -> None:
-        """Take everything down: first what brings work, then the screen, then the files. Nothing recorded is lost."""
+        """Take everything down: first what brings work, then the screen, then the files. Idempotent.
+
+        A code that was read already is still decided and recorded.
+        """
         self.scanner.stop()
-        if self.link is not None and not self.link.stop():
-            _log.warning("link did not stop in time")
+        self._stop_link()
+        QCoreApplication.sendPostedEvents()
         self._tick.stop()
-        self._key_pause.stop()
+        self._hand_scanner.close(self._application)
+        self.view_model.close()
         self._sounds.close()
         self.qml.close()
+        self.appearance.close()
         self.store.close()
 
     # -- what the link tells, in its own thread
@@ -154,9 +141,43 @@ class Device:
 
     # -- building
 
-    def _build_view_models(self) -> None:
+    def _build(self, *, every_frame: bool, paced: bool) -> None:
+        identity, config = self.store.keys.identity(), self.store.config.held()
+        _require_screens(self._settings.mode or (config.mode if config else None))
+        self._relay = Relay()
+        self.check_in = CheckIn(
+            self.store.cache,
+            self.store.journal,
+            self.clock,
+            device_id=identity.device_id if identity else None,
+            built_at_ms=int(Path(kiosk.__file__).stat().st_mtime * 1_000),
+        )
+        self._sounds = SoundPlayer(ROOT / "sounds")
+        self._build_view_models(config)
+        self._hand_scanner = HandScanner(self.view_model.submit, self.clock)
+        self.scanner = CameraScanner(
+            parse_source(self._settings.camera),
+            create_decoder(DecoderEngine(self._settings.decoder.value)),
+            on_code=self.view_model.submit,
+            on_frame=lambda picture: self.frames.post(np.asarray(picture, np.uint8)),
+            on_state=lambda status: self._relay.post(lambda: self._show_camera(status)),
+            now_ms=self.clock.now_ms,
+            every_frame=every_frame,
+            paced=paced,
+        )
+        self._http = connect(identity.hub_url) if identity else None
+        self.link = self._build_link(self._http, identity) if self._http and identity else None
+        self._tick = QTimer(interval=TICK_MS)
+        self._tick.timeout.connect(self.station.tick)
+        self.qml = QmlWindow(
+            "Main.qml",
+            {"checkIn": self.view_model, "search": self.search, "station": self.station},
+            appearance=self.appearance,
+        )
+
+    def _build_view_models(self, config: DeviceConfig | None) -> None:
         settings, cache = self._settings, self.store.cache
-        event, config = cache.event(), self.store.config.held()
+        event = cache.event()
         self.times = LocalTimes(zone_of(event.timezone if event else None))
         self.frames = FrameMailbox()
         self.appearance = Appearance(
@@ -171,8 +192,7 @@ class Device:
         self.station = StationViewModel(self.frames, self.times, now_ms=self.clock.now_ms)
         self.appearance.language_changed.connect(self._rewrite)
 
-    def _build_link(self, identity: DeviceIdentity) -> BackgroundLink:
-        http = open_http(identity.hub_url)
+    def _build_link(self, http: httpx.Client, identity: DeviceIdentity) -> BackgroundLink:
         engine = Engine(
             client=HubClient(http, self.clock, api_key=identity.api_key),
             journal=self.store.journal,
@@ -187,6 +207,14 @@ class Device:
         return BackgroundLink(engine, self.clock)
 
     # -- in the window's thread
+
+    def _stop_link(self) -> None:
+        if self.link is None or self._http is None:
+            return
+        if self.link.stop():
+            self._http.close()
+        else:
+            _log.warning("link did not stop in time")
 
     def _place(self, config: DeviceConfig) -> None:
         if config.checkpoint_id is not None:
@@ -221,19 +249,12 @@ class Device:
             self._sounds.play(name)
 
     def _show_camera(self, status: CameraStatus) -> None:
+        if status.message:
+            _log.info("camera state=%s message=%r", status.state, status.message)
         self.station.set_camera(CameraState(status.state.value))
 
     def _enter(self, text: str) -> None:
         self.view_model.submit(ScannedCode(text, ScanType.MANUAL_ENTRY, "Typed", self.clock.now_ms()))
-
-    def _key_typed(self, text: str, at_ms: int) -> None:
-        self._submit_all(self._typed.typed(text, at_ms))
-        self._key_pause.start()
-
-    def _submit_all(self, typed: Sequence[ScannedCode | TypedTooLong]) -> None:
-        for one in typed:
-            text = one.text if isinstance(one, ScannedCode) else f"{one.characters} characters"
-            self.view_model.submit(ScannedCode(text, ScanType.QR_SCAN, "Typed", self.clock.now_ms()))
 
 
 def run(settings: Settings, *, ready: Callable[[Device], None] | None = None) -> int:
@@ -244,19 +265,39 @@ def run(settings: Settings, *, ready: Callable[[Device], None] | None = None) ->
     Raises:
         GatehouseError: the device cannot start; the text says what to do.
     """
-    if settings.mode not in {None, DeviceMode.CHECK_IN}:
-        raise ConfigurationError(
-            f"This version has no screens for the mode {settings.mode}.", next_step="Use --mode check-in."
-        )
+    _require_screens(settings.mode)
     application = start_application(["gatehouse"])
     log_qt_messages()
-    device = Device(settings, application)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: application.quit())  # served at the next tick, when Python runs again
+    with _quit_by_signal(application):
+        device = Device(settings, application)
+        try:
+            device.store.health.log()
+            device.start()
+            if ready is not None:
+                ready(device)
+            return application.exec()
+        finally:
+            device.close()
+
+
+def _require_screens(mode: DeviceMode | None) -> None:
+    if mode not in {None, DeviceMode.CHECK_IN}:
+        raise ConfigurationError(
+            f"This version has no screens for the mode {mode}.",
+            next_step="Start it with --mode check-in, or have the hub give this device that mode.",
+        )
+
+
+@contextmanager
+def _quit_by_signal(application: QGuiApplication) -> Iterator[None]:
+    """Let Ctrl-C and SIGTERM end the event loop, also when they come before it begins.
+
+    Python serves a signal when it runs again, at the next tick of the clock on the screen.
+    """
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(number, lambda *_: QTimer.singleShot(0, application.quit)) for number in numbers]
     try:
-        device.start()
-        if ready is not None:
-            ready(device)
-        return application.exec()
+        yield
     finally:
-        device.close()
+        for number, handler in zip(numbers, before, strict=True):
+            signal.signal(number, handler)

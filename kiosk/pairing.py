@@ -6,8 +6,7 @@ from kiosk.devices.clock import SystemClock
 from kiosk.link.pairing import HubPairing
 from kiosk.services.operator import Identity, Operator
 from kiosk.settings import Settings
-from kiosk.store.files import make_folder
-from kiosk.store.keyring_choice import choose_keyring
+from kiosk.store.keyring_choice import choose_keyring, system_keyring
 from kiosk.store.keys import DeviceIdentity
 from kiosk.store.store import Store, open_store
 from sync.wire.devices import DeviceConfig
@@ -16,10 +15,9 @@ APP_VERSION = version("gatehouse")
 
 
 def open_device_store(settings: Settings, clock: SystemClock) -> Store:
-    """Open the store of this device's data folder; raises what `open_store` raises."""
+    """Open the store of this device's data folder, or make one; raises what `choose_keyring` and `open_store` raise."""
     folder = settings.data_dir / "store"
-    make_folder(folder)
-    return open_store(folder, choose_keyring(folder), clock)
+    return open_store(folder, choose_keyring(folder, system=system_keyring()), clock)
 
 
 class StoredIdentity:
@@ -34,7 +32,13 @@ class StoredIdentity:
         return None if held is None else Identity(held.hub_url, held.device_id, held.api_key)
 
     def keep(self, identity: Identity, config: DeviceConfig) -> None:
-        """Keep identity and configuration; the identity last, since it is what says that the device is paired."""
+        """Keep identity and configuration; the identity last, since it is what says that the device is paired.
+
+        The journal stays whatever it holds; people of another event are forgotten, for this one's list begins anew.
+        """
+        event = self._store.cache.event()
+        if event is not None and event.id != config.event_id:
+            self._store.cache.clear()
         self._store.config.set_config(config)
         self._store.keys.set_identity(
             DeviceIdentity(
@@ -55,6 +59,7 @@ def pair_device(settings: Settings, hub_url: str, code: str) -> DeviceConfig:
     clock = SystemClock()
     store = open_device_store(settings, clock)
     try:
+        store.health.log()
         operator = Operator(HubPairing(clock), StoredIdentity(store), app_version=APP_VERSION)
         return operator.pair(hub_url, code)
     finally:

@@ -6,6 +6,7 @@ from sync.client import HubClient
 from sync.wire.devices import PairAnswer, PairRequest
 
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+_SHOWN_CHARACTERS = 100
 
 
 def hub_url(text: str) -> httpx.URL:
@@ -37,4 +38,4 @@ def pair(client: HubClient, code: str, *, app_version: str) -> PairAnswer:
 
 
 def _not_an_address(typed: str) -> str:
-    return f"'{typed}' is not a hub's address; one looks like https://hub.example.org or localhost:8000."
+    return f"'{typed[:_SHOWN_CHARACTERS]}' is no address of a hub."

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from kiosk.domain.codes import fold_code
 from kiosk.errors import ConfigurationError, NotPairedError
+from sync.pairing import hub_url
 from sync.wire.devices import DeviceConfig, PairAnswer, PairRequest
 
 _PAIRING_CODE = re.compile(r"[A-Z0-9]{4,64}")
@@ -54,20 +54,20 @@ class Operator:
         self._identities = identities
         self._app_version = app_version
 
-    def pair(self, hub_url: str, code: str) -> DeviceConfig:
+    def pair(self, address: str, code: str) -> DeviceConfig:
         """Pair this device, and return what the hub wants it to be.
 
         Args:
-            hub_url: as typed; `https://` is added where no scheme is given.
+            address: the hub's, as typed; `sync.pairing.hub_url` says how it is read.
             code: as read from the hub's page, whatever its case, spaces and hyphens.
 
         Raises:
             ConfigurationError: the address or the code cannot be one; the hub was not asked.
             GatehouseError: the hub refused, did not answer, or the identity could not be kept.
         """
-        address = _address(hub_url)
-        answer = self._hub.pair(address, PairRequest(code=_pairing_code(code), app_version=self._app_version))
-        self._identities.keep(Identity(address, answer.device_id, answer.api_key), answer.config)
+        url = _address(address)
+        answer = self._hub.pair(url, PairRequest(code=_pairing_code(code), app_version=self._app_version))
+        self._identities.keep(Identity(url, answer.device_id, answer.api_key), answer.config)
         return answer.config
 
     def identity(self) -> Identity:
@@ -82,24 +82,13 @@ class Operator:
         return identity
 
 
-def _address(hub_url: str) -> str:
-    text = hub_url.strip()
-    text = text if "://" in text else f"https://{text}"
-    if not _is_address(text):
-        raise ConfigurationError(
-            f"This is no address of a hub: {hub_url.strip()[:100]}", next_step="Give one as https://hub.example.org"
-        )
-    return text.rstrip("/")
-
-
-def _is_address(text: str) -> bool:
+def _address(typed: str) -> str:
     try:
-        parts = urlsplit(text)
-        has_place = bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
-    is_plain = not (parts.query or parts.fragment or any(character.isspace() for character in text))
-    return has_place and is_plain and parts.scheme in {"http", "https"}
+        return str(hub_url(typed)).rstrip("/")
+    except ValueError as error:
+        raise ConfigurationError(
+            str(error), next_step="Give one as https://hub.example.org or http://localhost:8080"
+        ) from error
 
 
 def _pairing_code(code: str) -> str:

@@ -1,5 +1,6 @@
 """What is looked at when the store opens, and what came of it, for doctor and the screens."""
 
+import logging
 import os
 import shutil
 import statistics
@@ -9,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kiosk.store.chain_check import ChainCheck
+from kiosk.store.keyring_choice import KEYS_IN_FILE
 
 CHAIN_ROWS = 1_000
 """Rows of the chain's end that are checked at each start."""
@@ -40,6 +42,21 @@ class Finding(StrEnum):
     """The machine has no keyring: a stolen disk gives the keys away."""
 
 
+ADVICE = {
+    Finding.JOURNAL_SET_ASIDE: "The journal was damaged or did not open. It is kept beside a new one; copy the folder.",
+    Finding.JOURNAL_KEY_LOST: "The keyring lost the journal's key. The file is kept; put the keyring back.",
+    Finding.CACHE_DISCARDED: "The list of participants could not be used; the hub sends it again.",
+    Finding.CHAIN_BROKEN: "Rows of the journal do not follow from one another. Copy the folder and report it.",
+    Finding.DISK_NEARLY_FULL: "The disk is nearly full. Make room before the doors open.",
+    Finding.DISK_SLOW: "The disk is slow, and every scan waits for it. Use another disk.",
+    Finding.DISK_NOT_SYNCING: "The disk answers before data is safe: a power cut may cost scans. Use another disk.",
+    Finding.KEYS_IN_FILE: KEYS_IN_FILE,
+}
+"""What each finding means to an operator, and what to do."""
+
+_log = logging.getLogger(__name__)
+
+
 @dataclass(frozen=True, slots=True)
 class StoreHealth:
     """How the store stood when it was opened."""
@@ -54,6 +71,11 @@ class StoreHealth:
     salvaged_rows: int
     set_aside: tuple[Path, ...]
     """Journals kept beside the one in use, for whoever mends them."""
+
+    def log(self) -> None:
+        """Tell the operator of each finding, as warnings."""
+        for finding in sorted(self.findings):
+            _log.warning("store finding=%s advice=%r", finding, ADVICE[finding])
 
 
 def disk_findings(free_bytes: int, sync_us: float) -> set[Finding]:

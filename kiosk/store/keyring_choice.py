@@ -21,6 +21,11 @@ from kiosk.store.keyring_file import FileKeyring, credential_key, key_from_file
 
 NOTE = "keyring.json"
 _DESKTOP = "keyring.backends.SecretService"
+KEYS_IN_FILE = (
+    "This machine has no keyring: the keys lie in a file, and whoever takes the disk can open them. "
+    "Give the service a credential with LoadCredentialEncrypted=, or encrypt the disk."
+)
+"""What an operator is told about a `KEY_FILE`."""
 _SYSTEM_BACKENDS = (_DESKTOP, "keyring.backends.Windows", "keyring.backends.macOS")
 
 
@@ -46,13 +51,10 @@ class ChosenKeyring:
 
     @property
     def warning(self) -> str | None:
-        """A sentence for doctor and the admin screen, None where there is nothing to warn of."""
+        """A sentence for the operator, None where there is nothing to warn of."""
         if self.kind is not KeyringKind.KEY_FILE:
             return None
-        return (
-            "This machine has no keyring: the keys lie in a file, and whoever takes the disk can open them. "
-            "Give the service a credential with LoadCredentialEncrypted=, or encrypt the disk."
-        )
+        return KEYS_IN_FILE
 
 
 class _Note(msgspec.Struct, frozen=True):

@@ -53,7 +53,8 @@ class Identities:
         ("https://hub.example.org", "https://hub.example.org"),
         (" hub.example.org/ ", "https://hub.example.org"),
         ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
-        ("https://example.org/gatehouse/", "https://example.org/gatehouse"),
+        ("localhost:8080", "http://localhost:8080"),
+        ("https://hub.example.org/devices?tab=1", "https://hub.example.org"),
     ],
 )
 def test_a_code_becomes_an_identity(typed: str, address: str) -> None:
@@ -66,7 +67,7 @@ def test_a_code_becomes_an_identity(typed: str, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "ftp://hub.example.org", "https://", "https://a b", "http://hub:port", "https://h/?x=1"]
+    "address", ["", "ftp://hub.example.org", "https://", "https://a b", "http://hub:port", "https://me:pw@hub.org"]
 )
 def test_an_impossible_address_asks_nobody(address: str) -> None:
     """A mistyped address is named before the code is spent."""
