@@ -7,14 +7,14 @@ READY  := .venv/.ready
 ARGS   ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench run hub lock clean
+.PHONY: help setup demo test check bench screenshots run hub lock clean
 .SUFFIXES:
 MAKEFLAGS += --no-builtin-rules
 
 help:  ## this list
 	@echo "Gatehouse: event check-in that cannot wait for the network."
 	@echo
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "Flags go through ARGS, as in: make demo ARGS=--off-screen"
 
@@ -37,6 +37,9 @@ check: $(READY)  ## style, types, layers, screens and the lock file, without run
 
 bench: $(READY)  ## the figures, each as a ratio to a limit measured in the same run
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+screenshots: $(READY)  ## every state of the screens, in every size and language, into build/screenshots
+	@$(BIN)/python -m tests.ui.screenshots build/screenshots $(ARGS)
 
 run: $(READY)  ## a device, as in: make run ARGS="--mode check-in --camera 0"
 	@$(BIN)/gatehouse run $(ARGS)
