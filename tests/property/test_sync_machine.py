@@ -191,6 +191,8 @@ class RealWorld:
             left.unlink()
         shutil.copy(self._backup, self._hub.path)
         self._people = self._people_then.copy()
+        for cache in self._folder.glob("image-*/cache-*"):
+            cache.unlink()
         self._hub.__enter__()
 
     def log_ids(self) -> list[str]:
