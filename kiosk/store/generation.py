@@ -12,8 +12,9 @@ from kiosk.store.writer import Writer
 
 CHECKPOINT_EVERY = 4
 """Pages of the change feed between two checkpoints."""
-READER_CACHE_KIB = 24_000
-"""Decrypted pages that a reader keeps: a search touches many, and decrypting one costs more than reading its rows."""
+READER_CACHE_KIB = 64_000
+"""Decrypted pages that a reader keeps: a search touches many, and decrypting one costs more than reading its rows. An
+event of 100,000 participants fits; memory is taken page by page, as they are read."""
 _NAME = re.compile(r"cache-(\d+)\.db")
 
 

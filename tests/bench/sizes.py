@@ -38,9 +38,9 @@ FULL = Size(
     small=10_000,
     large=1_000_000,
     crowd=100_000,
-    typed=300,
+    typed=200,
     backlog=10_000,
-    frames=60,
+    frames=40,
     badges=100,
     starts=3,
 )

@@ -13,8 +13,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from kiosk.pairing import pair_device
-from kiosk.settings import Settings
 from server_stub.devices import pairing
 from server_stub.devices.pairing import NewDevice
 from server_stub.moment import Moment
@@ -39,7 +37,9 @@ def measure(size: Size, folder: Path) -> list[Figure]:
     data_dir.mkdir()
     with ServedHub(folder / "hub.db") as hub:
         gate = open_gate(hub)
-        pair_device(Settings(data_dir=data_dir), hub.base_url, _pairing_code(gate))
+        _seconds(
+            [sys.executable, "-m", "kiosk", "pair", hub.base_url, _pairing_code(gate), "--data-dir", str(data_dir)]
+        )
         station = [sys.executable, "-m", "tests.bench.first_picture", str(data_dir), str(film)]
         _seconds(station)  # fetches the event
         pairs = [(_seconds([sys.executable, "-c", _IMPORTS]), _seconds(station)) for _ in range(size.starts)]
