@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, BinaryIO
 
 from litestar import MediaType, Request, Response, Router, get
+from litestar.background_tasks import BackgroundTask
 from litestar.di import NamedDependency
 from litestar.params import FromPath, QueryParameter
 from litestar.response import Stream
@@ -85,14 +86,13 @@ def _may_device_read(connection: Connection, caller: Caller, event_id: str) -> b
 
 
 def _page_json(page: FeedPage) -> bytes:
-    """Return the envelope around a `ChangePage` whose rows are JSON already."""
+    """Return the envelope around a `ChangePage` whose rows are JSON already; no tombstone is ever gone."""
     more = b"true" if page.has_more else b"false"
-    return b'{"data":{"rows":[%b],"next":%d,"hasMore":%b,"head":%d,"minSince":%d}}' % (
+    return b'{"data":{"rows":[%b],"next":%d,"hasMore":%b,"head":%d,"minSince":0}}' % (
         b",".join(page.rows),
         page.next,
         more,
-        page.head.number,
-        page.head.min_since,
+        page.head,
     )
 
 
@@ -123,7 +123,15 @@ def _stream(snapshot: Snapshot, part: ByteRange, status: int, headers: dict[str,
     # Opened here and not in the iterator: a newer snapshot may remove the file before the first chunk goes out.
     file = snapshot.path.open("rb")
     file.seek(part.first)
-    return Stream(_chunks(file, length), status_code=status, headers=sized, media_type=SNAPSHOT_MEDIA_TYPE)
+    return Stream(
+        _chunks(file, length),
+        status_code=status,
+        headers=sized,
+        media_type=SNAPSHOT_MEDIA_TYPE,
+        background=BackgroundTask(
+            file.close
+        ),  # a client that is gone before the first chunk leaves the iterator unbegun
+    )
 
 
 def _chunks(file: BinaryIO, length: int) -> Iterator[bytes]:
