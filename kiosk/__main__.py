@@ -16,6 +16,7 @@ import json
 import logging
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Annotated
@@ -23,10 +24,10 @@ from typing import Annotated
 import typer
 
 from kiosk import bootstrap, logs, settings
+from kiosk.devices.clock import SystemClock
 from kiosk.devices.decode_command import decode_files
 from kiosk.devices.decoder import Engine
 from kiosk.errors import GatehouseError, StoreError
-from kiosk.pairing import pair_device
 from kiosk.settings import Graphics, Settings
 from kiosk.store.files import make_folder
 from sync.wire.enums import DeviceMode
@@ -103,8 +104,12 @@ def pair(
 
     Example: gatehouse pair https://hub.example.org ABCD-2345
     """
-    loaded = load_settings(data_dir=data_dir, config=config)
-    told = pair_device(loaded, hub_url, code)
+    from kiosk.pairing import open_device_store, pair_device  # noqa: PLC0415 - costs the other commands a second
+
+    loaded, clock = load_settings(data_dir=data_dir, config=config), SystemClock()
+    with closing(open_device_store(loaded, clock)) as store:
+        store.health.log()
+        told = pair_device(store, clock, hub_url, code)
     print(f"Paired as {told.name} for {told.event_name}. Start it with: gatehouse run --mode {told.mode}")
 
 

@@ -50,17 +50,10 @@ class StoredIdentity:
         )
 
 
-def pair_device(settings: Settings, hub_url: str, code: str) -> DeviceConfig:
-    """Pair this device with a hub and return what the hub wants it to be.
+def pair_device(store: Store, clock: SystemClock, hub_url: str, code: str) -> DeviceConfig:
+    """Pair the device that owns this store with a hub, and return what the hub wants it to be.
 
     Raises:
-        GatehouseError: wrong address or code, no hub there, no keyring, or the store is in use.
+        GatehouseError: wrong address or code, no hub there, or the keyring does not answer.
     """
-    clock = SystemClock()
-    store = open_device_store(settings, clock)
-    try:
-        store.health.log()
-        operator = Operator(HubPairing(clock), StoredIdentity(store), app_version=APP_VERSION)
-        return operator.pair(hub_url, code)
-    finally:
-        store.close()
+    return Operator(HubPairing(clock), StoredIdentity(store), app_version=APP_VERSION).pair(hub_url, code)

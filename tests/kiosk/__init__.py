@@ -1,0 +1,1 @@
+"""The device's composition root and its command line."""
