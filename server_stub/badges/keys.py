@@ -51,5 +51,5 @@ def _make(connection: Connection, moment: Moment, event: Row[Any]) -> tuple[int,
         after={"public_key": public.hex()},
     )
     change = DoorChange("key", str(FIRST_KEY_ID), DoorKey(key_id=FIRST_KEY_ID, public_key=public.hex()))
-    publish(connection, event.id, [change], moment.now_ms)
+    publish(connection, event.id, [change])
     return FIRST_KEY_ID, key

@@ -55,7 +55,7 @@ def add(connection: Connection, moment: Moment, tenant_id: str, new: NewEntry) -
     for row in matched:
         connection.execute(blocks.insert(), {"participant_id": row.id, "entry_id": entry_id, "event_id": row.event_id})
         block = Block(participant_id=row.id, participant_number=row.number)
-        publish(connection, row.event_id, [DoorChange("block", row.id, block)], moment.now_ms)
+        publish(connection, row.event_id, [DoorChange("block", row.id, block)])
     return [row.id for row in matched]
 
 

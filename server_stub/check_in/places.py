@@ -64,7 +64,7 @@ class Place:
         except IntegrityError as error:
             raise self._name_taken() from error
         self._audit(connection, moment, tenant_id, place_id, "create", after=columns)
-        return self._published(connection, moment, tenant_id, event_id, place_id)
+        return self._published(connection, tenant_id, event_id, place_id)
 
     def update(
         self, connection: Connection, moment: Moment, row: Row[Any], columns: Mapping[str, Any], if_match: IfMatch
@@ -80,7 +80,7 @@ class Place:
             self._store(connection, moment, row, columns, "update")
         except IntegrityError as error:
             raise self._name_taken() from error
-        return self._published(connection, moment, row.tenant_id, row.event_id, row.id)
+        return self._published(connection, row.tenant_id, row.event_id, row.id)
 
     def delete(self, connection: Connection, moment: Moment, row: Row[Any], if_match: IfMatch) -> None:
         """Delete the place softly, and let the doors forget it; its name is free again.
@@ -90,7 +90,7 @@ class Place:
         """
         require_match(if_match, row.version)
         self._store(connection, moment, row, {"deleted_ms": moment.now_ms}, "delete")
-        publish(connection, row.event_id, [DoorChange(self.kind, row.id, None)], moment.now_ms)
+        publish(connection, row.event_id, [DoorChange(self.kind, row.id, None)])
 
     def _store(
         self, connection: Connection, moment: Moment, row: Row[Any], columns: Mapping[str, Any], action: str
@@ -103,11 +103,9 @@ class Place:
         before = {name: getattr(row, name) for name in columns}
         self._audit(connection, moment, row.tenant_id, row.id, action, before=before, after=columns)
 
-    def _published(
-        self, connection: Connection, moment: Moment, tenant_id: str, event_id: str, place_id: str
-    ) -> Row[Any]:
+    def _published(self, connection: Connection, tenant_id: str, event_id: str, place_id: str) -> Row[Any]:
         row = self.get_row(connection, tenant_id, event_id, place_id)
-        publish(connection, event_id, [DoorChange(self.kind, place_id, self.to_door(row))], moment.now_ms)
+        publish(connection, event_id, [DoorChange(self.kind, place_id, self.to_door(row))])
         return row
 
     def _audit(

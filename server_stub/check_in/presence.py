@@ -57,7 +57,7 @@ def later(held: Standing | None, moved: Standing) -> Standing:
     return newest if newest.entered_ms == entered_ms else replace(newest, entered_ms=entered_ms)
 
 
-def note(connection: Connection, event_id: str, movements: Sequence[Standing], now_ms: int) -> None:
+def note(connection: Connection, event_id: str, movements: Sequence[Standing]) -> None:
     """Take in movements in any order, and tell the doors where somebody now stands elsewhere than they knew.
 
     Belongs to the caller's transaction.
@@ -70,7 +70,7 @@ def note(connection: Connection, event_id: str, movements: Sequence[Standing], n
     if not changed:
         return
     connection.exec_driver_sql(_PUT, [_row(event_id, standing) for standing in changed])
-    publish(connection, event_id, [_door_change(standing) for standing in changed], now_ms)
+    publish(connection, event_id, [_door_change(standing) for standing in changed])
 
 
 def _held(

@@ -67,7 +67,7 @@ def record(connection: Connection, tenant_id: str, event_id: str, logs: Sequence
         if number is not None and log.facts.result in ADMITTING:
             movements.append(_standing(log, number))
     connection.exec_driver_sql(_INSERT, values)
-    presence.note(connection, event_id, movements, now_ms)
+    presence.note(connection, event_id, movements)
 
 
 def _values(log: NewLog, participant_id: str | None, number: int | None) -> tuple[object, ...]:

@@ -45,7 +45,7 @@ def create(connection: Connection, moment: Moment, tenant_id: str, new: NewEvent
     except IntegrityError as error:
         raise ConflictError("Another event has that slug.") from error
     _audit(connection, moment, tenant_id, event_id, "event.create", after=columns)
-    return _published(connection, moment, tenant_id, event_id)
+    return _published(connection, tenant_id, event_id)
 
 
 def get_row(connection: Connection, tenant_id: str, event_id: str) -> Row[Any]:
@@ -79,7 +79,7 @@ def update(
         _change(connection, moment, row, columns, "event.update")
     except IntegrityError as error:
         raise ConflictError("Another event has that slug.") from error
-    return _published(connection, moment, tenant_id, event_id)
+    return _published(connection, tenant_id, event_id)
 
 
 def delete(connection: Connection, moment: Moment, tenant_id: str, event_id: str, *, if_match: IfMatch = None) -> None:
@@ -92,7 +92,7 @@ def delete(connection: Connection, moment: Moment, tenant_id: str, event_id: str
     row = get_row(connection, tenant_id, event_id)
     require_match(if_match, row.version)
     _change(connection, moment, row, {"deleted_ms": moment.now_ms}, "event.delete")
-    publish(connection, event_id, [DoorChange("event", event_id, None)], moment.now_ms)
+    publish(connection, event_id, [DoorChange("event", event_id, None)])
 
 
 def to_record(row: Row[Any]) -> Event:
@@ -126,9 +126,9 @@ def to_door(row: Row[Any]) -> DoorEvent:
     )
 
 
-def _published(connection: Connection, moment: Moment, tenant_id: str, event_id: str) -> Event:
+def _published(connection: Connection, tenant_id: str, event_id: str) -> Event:
     row = get_row(connection, tenant_id, event_id)
-    publish(connection, event_id, [DoorChange("event", event_id, to_door(row))], moment.now_ms)
+    publish(connection, event_id, [DoorChange("event", event_id, to_door(row))])
     return to_record(row)
 
 

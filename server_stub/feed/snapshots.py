@@ -1,7 +1,8 @@
 """Snapshots: the whole of what a door needs, as one immutable file at one change number.
 
-A file is gzip over lines of JSON: a header, then one change a line, tombstones left out. It is made when somebody asks
-and none is young enough, and its bytes follow from its rows alone.
+A file is gzip over lines of JSON: a header, then one change a line. Of what was deleted it has the participants alone:
+a well-signed badge admits somebody of whom a device never heard. It is made when somebody asks and none is young
+enough, and its bytes follow from its rows alone.
 """
 
 import asyncio
@@ -60,9 +61,9 @@ class Snapshots:
         if not self._making:
             shutil.rmtree(folder, ignore_errors=True)
         async with self._making.setdefault(event_id, asyncio.Lock()):
-            reach = await database.read(lambda connection: service.head(connection, event_id))
+            head = await database.read(lambda connection: service.head(connection, event_id))
             held = self._newest.get(event_id)
-            if held is not None and _is_current(held, reach):
+            if held is not None and _is_current(held, head):
                 return held
             made = await database.read(lambda connection: _make(connection, folder, event_id))
             self._newest[event_id] = made
@@ -72,14 +73,13 @@ class Snapshots:
             return made
 
 
-def _is_current(held: Snapshot, reach: service.FeedHead) -> bool:
-    oldest = max(reach.min_since, reach.number - YOUNG_ENOUGH)
-    return oldest <= held.number <= reach.number and held.path.exists()
+def _is_current(held: Snapshot, head: int) -> bool:
+    return head - YOUNG_ENOUGH <= held.number <= head and held.path.exists()
 
 
 def _make(connection: Connection, folder: Path, event_id: str) -> Snapshot:
     folder.mkdir(parents=True, exist_ok=True)
-    number = service.head(connection, event_id).number
+    number = service.head(connection, event_id)
     with (
         tempfile.NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as part,
         gzip.GzipFile(filename="", mode="wb", fileobj=part, compresslevel=_COMPRESSION, mtime=0) as packed,
@@ -94,17 +94,14 @@ def _make(connection: Connection, folder: Path, event_id: str) -> Snapshot:
 
 def _lines(connection: Connection, event_id: str, number: int) -> Iterator[bytes]:
     table = feed_changes.c
-    living = (table.event_id == event_id, table.payload.is_not(None))
-    count = connection.execute(select(func.count()).select_from(feed_changes).where(*living)).scalar_one()
+    told = (table.event_id == event_id, table.payload.is_not(None) | table.participant_number.is_not(None))
+    count = connection.execute(select(func.count()).select_from(feed_changes).where(*told)).scalar_one()
     yield msgspec.json.encode(SnapshotHeader(schema=SNAPSHOT_SCHEMA, event_id=event_id, number=number, count=count))
     rows = connection.execute(
-        select(table.kind, table.number, table.entity_id, table.payload)
-        .where(*living)
-        .order_by(table.number)
-        .execution_options(yield_per=_ROWS_AT_ONCE)
+        select(*service.ROW).where(*told).order_by(table.number).execution_options(yield_per=_ROWS_AT_ONCE)
     )
     for row in rows:
-        yield service.wire_row(row.kind, row.number, row.entity_id, row.payload)
+        yield service.wire_row(*row)
 
 
 def _digest(path: Path) -> bytes:

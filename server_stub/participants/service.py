@@ -61,7 +61,7 @@ def create(
     except IntegrityError as error:
         raise ConflictError("Another participant of the event has that registration code.") from error
     _audit(connection, moment, tenant_id, participant_id, "participant.create", after=columns)
-    return _published(connection, moment, get_row(connection, tenant_id, event_id, participant_id))
+    return _published(connection, get_row(connection, tenant_id, event_id, participant_id))
 
 
 def get_row(connection: Connection, tenant_id: str, event_id: str, participant_id: str) -> Row[Any]:
@@ -118,7 +118,7 @@ def withdraw(connection: Connection, moment: Moment, row: Row[Any]) -> None:
     """Delete the participant softly: gone from every list and read, and refused at the doors."""
     columns = {"deleted_ms": moment.now_ms}
     _store(connection, moment, row, columns, "participant.withdraw")
-    publish(connection, row.event_id, [DoorChange("participant", row.id, None)], moment.now_ms)
+    publish(connection, row.event_id, [DoorChange("participant", row.id, None, participant_number=row.number)])
 
 
 def _next_number(connection: Connection, event_id: str) -> int:
@@ -145,7 +145,7 @@ def _change(
     connection: Connection, moment: Moment, row: Row[Any], columns: Mapping[str, Any], action: str
 ) -> Participant:
     _store(connection, moment, row, columns, action)
-    return _published(connection, moment, get_row(connection, row.tenant_id, row.event_id, row.id))
+    return _published(connection, get_row(connection, row.tenant_id, row.event_id, row.id))
 
 
 def _store(connection: Connection, moment: Moment, row: Row[Any], columns: Mapping[str, Any], action: str) -> None:
@@ -157,8 +157,8 @@ def _store(connection: Connection, moment: Moment, row: Row[Any], columns: Mappi
     _audit(connection, moment, row.tenant_id, row.id, action, before=before, after=columns)
 
 
-def _published(connection: Connection, moment: Moment, row: Row[Any]) -> Participant:
-    publish(connection, row.event_id, [DoorChange("participant", row.id, to_door(row))], moment.now_ms)
+def _published(connection: Connection, row: Row[Any]) -> Participant:
+    publish(connection, row.event_id, [DoorChange("participant", row.id, to_door(row))])
     return to_record(row)
 
 

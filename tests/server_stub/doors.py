@@ -1,5 +1,6 @@
 """A door of an event in tests: zone, checkpoint, a paired device, and journals as the device writes them."""
 
+import gzip
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -13,6 +14,7 @@ from server_stub.devices import pairing
 from server_stub.devices.pairing import NewDevice
 from sync.wire import routes
 from sync.wire.base import uuid7
+from sync.wire.changes import Change, SnapshotHeader
 from sync.wire.devices import PairAnswer, PairRequest
 from sync.wire.enums import CheckpointType, Direction, Movement, Reason, ScanResult, ScanType
 from sync.wire.envelope import Envelope
@@ -142,6 +144,13 @@ def read_mark(client: httpx.Client) -> JournalMark:
     """Return what the hub says it holds of the device."""
     mark: JournalMark = read(client.get(routes.JOURNAL_MARK), JournalMark)
     return mark
+
+
+def read_snapshot(body: bytes) -> tuple[SnapshotHeader, list[Change]]:
+    """Return the header and the changes of a snapshot's file."""
+    first, *lines = gzip.decompress(body).splitlines()
+    header = msgspec.json.decode(first, type=SnapshotHeader)
+    return header, [msgspec.json.decode(line, type=Change) for line in lines]
 
 
 def read(answer: httpx.Response, kind: Any, *, status: int = 200) -> Any:

@@ -10,6 +10,7 @@ from server_stub.check_in.records import access_logs
 from server_stub.devices import pairing
 from server_stub.devices.pairing import NewDevice
 from server_stub.feed import service as feed
+from server_stub.feed.records import feed_changes, feed_heads
 from server_stub.moment import Moment
 from server_stub.participants import service as participants
 from sync.client import HubClient
@@ -55,11 +56,18 @@ class Gate:
 
         self.hub.write(work)
 
-    def forget_tombstones(self) -> None:
-        """Let the feed forget all that was deleted, as it does in time."""
-        self.hub.write(
-            lambda connection, moment: feed.forget_tombstones(connection, self.event_id, before_ms=moment.now_ms + 1)
-        )
+    def lose_last_change(self) -> None:
+        """Let the feed stand one change further back, as after a backup was put in place."""
+
+        def work(connection: Connection, _: Moment) -> None:
+            last = feed.head(connection, self.event_id)
+            here = feed_changes.c.event_id == self.event_id
+            connection.execute(feed_changes.delete().where(here, feed_changes.c.number == last))
+            connection.execute(
+                feed_heads.update().where(feed_heads.c.event_id == self.event_id).values(number=last - 1)
+            )
+
+        self.hub.write(work)
 
     def log_ids(self) -> list[str]:
         """Return the id of every access log that the hub holds."""

@@ -53,7 +53,7 @@ def upgrade() -> None:
         sa.Column("entity_id", sa.Text(), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=False),
         sa.Column("payload", sa.LargeBinary(), nullable=True),
-        sa.Column("changed_ms", sa.BigInteger(), nullable=False),
+        sa.Column("participant_number", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_feed_changes_event_id")),
         sa.PrimaryKeyConstraint("event_id", "kind", "entity_id", name=op.f("pk_feed_changes")),
     )
@@ -62,7 +62,6 @@ def upgrade() -> None:
         "feed_heads",
         sa.Column("event_id", sa.Text(), nullable=False),
         sa.Column("number", sa.BigInteger(), nullable=False),
-        sa.Column("min_since", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["event_id"], ["events.id"], name=op.f("fk_feed_heads_event_id")),
         sa.PrimaryKeyConstraint("event_id", name=op.f("pk_feed_heads")),
     )

@@ -6,14 +6,12 @@ import httpx
 import msgspec
 import pytest
 
-from server_stub.feed import service
 from sync.wire import routes
 from sync.wire.changes import ChangePage, ParticipantChange
 from sync.wire.enums import ErrorCode
 from sync.wire.envelope import ErrorEnvelope
 from sync.wire.records import Event
 from tests.server_stub.doors import read
-from tests.support.clock import START_MS
 from tests.support.hub import InProcessHub
 
 
@@ -84,17 +82,6 @@ def test_a_deleted_event_leaves_a_tombstone_for_its_doors(client: httpx.Client, 
 def test_a_client_ahead_of_the_hub_needs_a_snapshot(client: httpx.Client, event: Event) -> None:
     """A hub that was put back from a backup has nothing to say to a device that knows more."""
     assert _refusal(client, event.id, 410, since=5) is ErrorCode.SNAPSHOT_REQUIRED
-
-
-def test_forgotten_tombstones_need_a_snapshot(hub: InProcessHub, client: httpx.Client, event: Event) -> None:
-    """Who may have missed a forgotten deletion is not told by changes; who saw it is."""
-    client.delete(f"{routes.EVENTS}/{event.id}").raise_for_status()
-    forgotten = hub.write(lambda connection, _: service.forget_tombstones(connection, event.id, before_ms=START_MS + 1))
-    assert forgotten == 1
-    assert _refusal(client, event.id, 410, since=4) is ErrorCode.SNAPSHOT_REQUIRED
-    assert _page(client, event.id, since=5).min_since == 5
-    again = hub.write(lambda connection, _: service.forget_tombstones(connection, event.id, before_ms=START_MS + 1))
-    assert again == 0
 
 
 @pytest.mark.parametrize("params", [{"since": -1}, {"limit": 0}, {"limit": 5_001}])

@@ -1,19 +1,18 @@
 """Snapshots over HTTP: whole, in parts, and of what is there now."""
 
 import base64
-import gzip
 import hashlib
 
 import httpx
-import msgspec
 import pytest
 
 from server_stub.feed import ranges
 from server_stub.feed.service import DoorChange, publish
 from server_stub.feed.snapshots import YOUNG_ENOUGH
 from sync.wire import routes
-from sync.wire.changes import Block, Change, ParticipantChange, SnapshotHeader
+from sync.wire.changes import Block, ParticipantChange
 from sync.wire.records import Event
+from tests.server_stub.doors import read_snapshot
 from tests.support.hub import InProcessHub
 
 
@@ -31,16 +30,10 @@ def _get(client: httpx.Client, event: Event, **headers: str) -> httpx.Response:
     return client.get(routes.snapshot(event.id), headers=named)
 
 
-def _read(body: bytes) -> tuple[SnapshotHeader, list[Change]]:
-    first, *lines = gzip.decompress(body).splitlines()
-    header = msgspec.json.decode(first, type=SnapshotHeader)
-    return header, [msgspec.json.decode(line, type=Change) for line in lines]
-
-
 def test_a_snapshot_holds_everything_that_is_there(client: httpx.Client, event: Event) -> None:
     """A header with number and count, then one line for each thing."""
     answer = _get(client, event)
-    header, changes = _read(answer.content)
+    header, changes = read_snapshot(answer.content)
     assert answer.headers["Content-Type"] == routes.SNAPSHOT_MEDIA_TYPE
     assert (header.event_id, header.number, header.count) == (event.id, 4, 4)
     assert [change.number for change in changes] == [1, 2, 3, 4]
@@ -54,10 +47,10 @@ def test_its_digest_is_that_of_its_bytes(client: httpx.Client, event: Event) -> 
     assert answer.headers["Content-Length"] == str(len(answer.content))
 
 
-def test_tombstones_are_left_out(client: httpx.Client, event: Event) -> None:
+def test_what_was_deleted_is_left_out(client: httpx.Client, event: Event) -> None:
     """What was deleted is not in a snapshot of what is there."""
     client.delete(f"{routes.EVENTS}/{event.id}").raise_for_status()
-    header, changes = _read(_get(client, event).content)
+    header, changes = read_snapshot(_get(client, event).content)
     assert (header.number, header.count) == (5, 3)
     assert all(isinstance(change, ParticipantChange) for change in changes)
 
@@ -78,7 +71,7 @@ def test_a_part_of_another_snapshot_is_not_given(client: httpx.Client, event: Ev
     """If-Range with an older tag gets the new whole, so that no two snapshots are mixed."""
     answer = _get(client, event, Range="bytes=5-", If_Range='"3-00"')
     assert answer.status_code == 200
-    assert _read(answer.content)[0].count == 4
+    assert read_snapshot(answer.content)[0].count == 4
 
 
 def test_a_part_beyond_the_end_is_refused(client: httpx.Client, event: Event) -> None:
@@ -103,8 +96,8 @@ def test_a_young_snapshot_serves_on_and_an_old_one_is_replaced(
     hub.make_participant(tenant_id, event.id)
     assert _get(client, event).headers["ETag"] == before
     block = DoorChange("block", "p", Block(participant_id="p", participant_number=1))
-    hub.write(lambda connection, moment: publish(connection, event.id, [block] * (YOUNG_ENOUGH + 1), moment.now_ms))
-    header, changes = _read(_get(client, event).content)
+    hub.write(lambda connection, _: publish(connection, event.id, [block] * (YOUNG_ENOUGH + 1)))
+    header, changes = read_snapshot(_get(client, event).content)
     assert (header.number, header.count) == (5 + YOUNG_ENOUGH + 1, 6)
     assert changes[-1].id == "p"
     folder = hub.path.with_suffix(".snapshots")
