@@ -42,6 +42,10 @@ _MEASURES: dict[Subject, Measure] = {
 }
 
 
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command()
 def main(
     *,
     quick: Annotated[bool, typer.Option("--quick", help="Small counts: to see that it runs, not how fast.")] = False,
@@ -74,4 +78,4 @@ def _progress() -> Progress:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    app()

@@ -31,7 +31,7 @@ PLACES = 4
 """Changes that bring no participant: event, checkpoint, zone, key."""
 _POOLS = [(pool, pool.first.split(), pool.last.split()) for pool in (LATIN, FRENCH, ARABIC, AMHARIC)]
 _SHARES = (45, 15, 20, 20)
-_FRONT = ("", "Ab", "Mc", "De", "Bar", "Kon", "Sal", "Tor", "Wil", "Zen")
+_FRONT = ("", *(f"{consonant}{vowel}" for consonant in "BDFGKLMNPRSTVWZ" for vowel in "aeiou"))
 _END = ("", "a", "ane", "berg", "dze", "ez", "ini", "oğlu", "ovic", "son", "ström", "wala")
 _ORGANISATIONS = (
     "African Union",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from sync.wire.changes import Change, ParticipantChange
+from sync.wire.changes import Change, DoorParticipant, ParticipantChange
 
 _SCANS = """
 PRAGMA journal_mode = WAL;
@@ -121,7 +121,7 @@ class RawSearch:
 def raw_bootstrap(packed: Path, database: Path, *, with_words: bool) -> None:
     """Load a snapshot by typed executemany: unpack, decode each line into its struct, insert, all in one transaction.
 
-    With words it also fills an index of the lower-cased words of each name, so that it can be searched at all.
+    With words it also fills an index of the lower-cased words of names and organisation, to be searched at all.
     """
     connection = sqlite3.connect(database)
     connection.executescript(_BOOTSTRAP)
@@ -134,10 +134,11 @@ def raw_bootstrap(packed: Path, database: Path, *, with_words: bool) -> None:
             rows = [(one.number, one.id, one.registration_code, encode(one)) for one in people]
             connection.executemany("INSERT INTO participant VALUES (?, ?, ?, ?)", rows)
             if with_words:
-                words = chain.from_iterable(
-                    [(word, one.number) for word in set(f"{one.first_name} {one.last_name}".lower().split())]
-                    for one in people
-                )
+                words = chain.from_iterable([(word, one.number) for word in _words(one)] for one in people)
                 connection.executemany("INSERT INTO word VALUES (?, ?)", words)
     connection.commit()
     connection.close()
+
+
+def _words(one: DoorParticipant) -> set[str]:
+    return set(f"{one.first_name} {one.last_name} {one.organization or ''}".lower().split())
