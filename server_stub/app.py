@@ -10,12 +10,14 @@ from litestar.di import Provide
 from litestar.types import ControllerRouterHandler
 
 from server_stub.api_keys import routes as api_keys
-from server_stub.api_keys.gate import KeyGate
 from server_stub.check_in import checkpoint_routes, log_routes, zone_routes
 from server_stub.database import Database
 from server_stub.devices import routes as devices
+from server_stub.doors import routes as doors
+from server_stub.doors.snapshots import Snapshots
 from server_stub.events import routes as events
-from server_stub.feed import routes as feed
+from server_stub.events import workflow_routes
+from server_stub.gate.key_gate import KeyGate
 from server_stub.health import health
 from server_stub.hub import Hub
 from server_stub.journal import routes as journal
@@ -30,7 +32,6 @@ from server_stub.web.openapi import openapi_config
 from server_stub.web.queries import refuse_unknown_query
 from server_stub.web.refusals import refuse
 from server_stub.web.stamps import stamp, timed
-from server_stub.workflows import routes as workflows
 
 ROUTES: Sequence[ControllerRouterHandler] = (
     health,
@@ -38,11 +39,11 @@ ROUTES: Sequence[ControllerRouterHandler] = (
     api_keys.router,
     events.router,
     participants.router,
-    workflows.router,
+    workflow_routes.router,
     zone_routes.router,
     checkpoint_routes.router,
     log_routes.router,
-    feed.router,
+    doors.router,
     devices.router,
     journal.router,
 )
@@ -66,7 +67,7 @@ def create_app(settings: Settings, database: Database, clock: Clock, ids: Ids) -
         before_send=[stamp],
         middleware=[timed],
         exception_handlers={Exception: refuse},
-        state=State({"hub": hub}),
+        state=State({"hub": hub, "snapshots": Snapshots()}),
         lifespan=[_running],
         openapi_config=openapi_config(),
         logging_config=None,

@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 from server_stub import schema_version
 from server_stub.api_keys import service as api_keys
 from server_stub.api_keys.forms import ApiKey, NewApiKey
-from server_stub.api_keys.permissions import GRANTABLE
 from server_stub.app import create_app
 from server_stub.command_line import DatabaseOption, open_hub
 from server_stub.errors import OperatorError
+from server_stub.gate.permissions import GRANTABLE
 from server_stub.logs import set_up_logs
 from server_stub.moment import Moment, system_clock, uuid7_ids
 from server_stub.serving import listen, make_server

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from server_stub.api_keys.gate import KeyGate
 from server_stub.database import Database
-from server_stub.devices.throttle import Throttle
-from server_stub.feed.snapshots import Snapshots
+from server_stub.gate.key_gate import KeyGate
+from server_stub.gate.throttle import Throttle
 from server_stub.moment import Clock, Ids, Moment
 from server_stub.settings import Settings
 
@@ -19,7 +18,6 @@ class Hub:
     now_ms: Clock
     new_id: Ids
     keys: KeyGate
-    snapshots: Snapshots = field(default_factory=Snapshots)
     pairing_tries: Throttle = field(default_factory=Throttle)
 
     def moment(self, actor: str) -> Moment:

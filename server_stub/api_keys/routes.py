@@ -11,8 +11,8 @@ from server_stub.api_keys import service
 from server_stub.api_keys.forms import ApiKey, ApiKeyUpdate, MadeApiKey, NewApiKey, PresentedKey, Rotation, Validation
 from server_stub.api_keys.making import make_key
 from server_stub.api_keys.mapping import to_record
-from server_stub.api_keys.records import api_keys
 from server_stub.api_keys.rules import require_held
+from server_stub.gate.records import api_keys
 from server_stub.hub import Hub
 from server_stub.web.answers import answer_changed, answer_created, answer_list, answer_record, require_fields
 from server_stub.web.authentication import Caller, requires

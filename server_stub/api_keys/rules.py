@@ -5,15 +5,13 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from server_stub.api_keys.addresses import read_network
-from server_stub.api_keys.permissions import GRANTABLE, grants
 from server_stub.errors import ConflictError, ForbiddenError, ValidationError
+from server_stub.gate.addresses import read_network
+from server_stub.gate.key_gate import DEVICE_SCOPE
+from server_stub.gate.permissions import GRANTABLE, grants
 from server_stub.web.instants import read_instant
 from sync.wire.enums import ApiKeyStatus, RateLimitTier
 from sync.wire.envelope import FieldError
-
-DEVICE_SCOPE = "device:"
-"""Before a device's id, in the scopes of the key that pairing made for it."""
 
 
 def checked_columns(given: Mapping[str, Any], now_ms: int, current: Row[Any] | None = None) -> dict[str, Any]:

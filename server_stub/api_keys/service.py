@@ -9,13 +9,13 @@ import msgspec
 from sqlalchemy import Connection, Row, select
 
 from server_stub import audit
-from server_stub.api_keys import key_text
 from server_stub.api_keys.forms import ApiKey, ApiKeyUpdate, NewApiKey
-from server_stub.api_keys.key_text import KeyText
 from server_stub.api_keys.mapping import to_record
-from server_stub.api_keys.records import api_keys
 from server_stub.api_keys.rules import checked_columns, require_rotatable
 from server_stub.errors import NotFoundError
+from server_stub.gate import key_text
+from server_stub.gate.key_text import KeyText
+from server_stub.gate.records import api_keys
 from server_stub.moment import Moment
 from server_stub.web.conditional import IfMatch, require_match
 from sync.wire.enums import ApiKeyStatus

@@ -9,13 +9,13 @@ from sqlalchemy.exc import IntegrityError
 from server_stub import audit
 from server_stub.api_keys import service as api_keys
 from server_stub.api_keys.forms import NewApiKey
-from server_stub.api_keys.rules import DEVICE_SCOPE
 from server_stub.api_keys.service import HashedKey
 from server_stub.check_in.records import checkpoints
 from server_stub.devices import codes, service
 from server_stub.devices.records import kiosk_devices, pairing_codes
 from server_stub.errors import ConflictError, HubError, NotFoundError
 from server_stub.events import service as events
+from server_stub.gate.key_gate import DEVICE_SCOPE
 from server_stub.moment import Moment
 from sync.wire.devices import PairAnswer, PairRequest
 from sync.wire.enums import DeviceMode, ErrorCode, RateLimitTier

@@ -7,11 +7,11 @@ from sqlalchemy import Connection, Row, select
 from server_stub.devices.records import kiosk_devices
 from server_stub.errors import ForbiddenError, NotFoundError, ValidationError
 from server_stub.events.records import events
-from server_stub.journal.batches import HIGHEST_SEQ, LONGEST_EPOCH
 from server_stub.web.authentication import Caller
 from sync.wire.devices import OFFLINE_AFTER_MS, DeviceConfig, Heartbeat, HeartbeatAnswer
 from sync.wire.enums import DeviceMode
 from sync.wire.envelope import FieldError
+from sync.wire.journal import MAX_EPOCH, MAX_SEQ
 from sync.wire.records import KioskDevice
 from sync.wire.times import to_wire
 
@@ -82,7 +82,7 @@ def note_heartbeat(
     stands = {
         "app_version": heartbeat.app_version[:LONGEST_VERSION],
         "last_heartbeat_ms": now_ms,
-        "epoch": heartbeat.epoch[:LONGEST_EPOCH],
+        "epoch": heartbeat.epoch[:MAX_EPOCH],
         "head": heartbeat.head,
         "pending": heartbeat.pending,
         "oldest_pending_ms": heartbeat.oldest_pending_ms,
@@ -118,9 +118,9 @@ def _require_plausible(heartbeat: Heartbeat) -> None:
         "cacheNumber": heartbeat.cache_number,
     }
     faults = [
-        FieldError(field=name, message=f"lies outside 0 to {HIGHEST_SEQ}")
+        FieldError(field=name, message=f"lies outside 0 to {MAX_SEQ}")
         for name, number in numbers.items()
-        if not 0 <= number <= HIGHEST_SEQ
+        if not 0 <= number <= MAX_SEQ
     ]
     if faults:
         raise ValidationError("The heartbeat is not valid.", details=faults)

@@ -1,1 +1,1 @@
-"""What the doors need to know, in commit order: the change feed and its snapshots."""
+"""What the doors need to know, in commit order: publishing it, and reading it back."""

@@ -9,13 +9,12 @@ import msgspec
 
 from server_stub.check_in.recording import NewLog
 from sync.wire.enums import RowKind
-from sync.wire.journal import AccessLogFacts, AccessLogPersonal, JournalRow
+from sync.wire.journal import MAX_SEQ, AccessLogFacts, AccessLogPersonal, JournalRow
 from sync.wire.times import from_wire
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _LATEST_MS = 253_402_300_799_999
 """The last millisecond of the year 9999."""
-_HIGHEST_INTEGER = 2**53 - 1
 
 _facts = msgspec.json.Decoder(AccessLogFacts)
 _personal = msgspec.json.Decoder(AccessLogPersonal)
@@ -93,7 +92,7 @@ def _read_facts(row: JournalRow) -> tuple[AccessLogFacts, int, int]:
     except (msgspec.DecodeError, ValueError) as error:
         raise QuarantineError(Problem.MALFORMED_FACTS) from error
     corrected_ms = scanned_ms + (facts.offset_ms or 0)
-    if not 0 <= corrected_ms <= _LATEST_MS or abs(facts.cache_number) > _HIGHEST_INTEGER:
+    if not 0 <= corrected_ms <= _LATEST_MS or abs(facts.cache_number) > MAX_SEQ:
         raise QuarantineError(Problem.MALFORMED_FACTS)
     return facts, scanned_ms, corrected_ms
 
@@ -105,6 +104,6 @@ def _read_personal(row: JournalRow) -> AccessLogPersonal:
         personal = _personal.decode(row.personal)
     except (msgspec.DecodeError, ValueError) as error:
         raise QuarantineError(Problem.MALFORMED_PERSONAL) from error
-    if not 0 <= (personal.participant_number or 0) <= _HIGHEST_INTEGER:
+    if not 0 <= (personal.participant_number or 0) <= MAX_SEQ:
         raise QuarantineError(Problem.MALFORMED_PERSONAL)
     return personal

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 import msgspec
 
 from server_stub.errors import PayloadTooLargeError, UnsupportedMediaTypeError, ValidationError
-from sync.wire.journal import MAX_BATCH_BYTES, MAX_ROWS, JournalBatch, JournalRow, chain, commitment_of
-
-LONGEST_EPOCH = 64
-HIGHEST_SEQ = 2**53 - 1
-"""The largest whole number that every JSON reader agrees on."""
+from sync.wire.journal import (
+    MAX_BATCH_BYTES,
+    MAX_EPOCH,
+    MAX_ROWS,
+    MAX_SEQ,
+    JournalBatch,
+    JournalRow,
+    chain,
+    commitment_of,
+)
 
 _GZIP = 16 + zlib.MAX_WBITS
 
@@ -50,12 +55,12 @@ def chain_batch(batch: JournalBatch) -> list[ChainedRow]:
     """
     if not 1 <= len(batch.rows) <= MAX_ROWS:
         raise ValidationError.of_field("rows", f"A batch has 1 to {MAX_ROWS} rows.")
-    if not 1 <= len(batch.epoch) <= LONGEST_EPOCH:
-        raise ValidationError.of_field("epoch", f"An epoch has 1 to {LONGEST_EPOCH} characters.")
+    if not 1 <= len(batch.epoch) <= MAX_EPOCH:
+        raise ValidationError.of_field("epoch", f"An epoch has 1 to {MAX_EPOCH} characters.")
     rows = []
     previous = batch.previous
     for place, row in enumerate(batch.rows):
-        if row.seq != batch.rows[0].seq + place or not 1 <= row.seq <= HIGHEST_SEQ:
+        if row.seq != batch.rows[0].seq + place or not 1 <= row.seq <= MAX_SEQ:
             raise ValidationError.of_field(f"rows[{place}].seq", "Rows are numbered from 1 and ascend by one.")
         rows.append(_chained(previous, batch.epoch, row, place))
         previous = rows[-1].hash

@@ -8,10 +8,8 @@ from litestar.connection import ASGIConnection
 from litestar.datastructures import State
 from litestar.handlers.base import BaseRouteHandler
 
-from server_stub.api_keys.gate import KeyRow
-from server_stub.api_keys.permissions import CATALOGUE, grants
-from server_stub.api_keys.rules import DEVICE_SCOPE
 from server_stub.errors import ForbiddenError, NotFoundError
+from server_stub.gate.permissions import CATALOGUE, grants
 from server_stub.hub import Hub
 from server_stub.tenants.records import FeatureFlag
 from sync.wire.routes import API_KEY_HEADER
@@ -46,7 +44,7 @@ class Permission:
         key = await hub.keys.admit(
             connection.headers.get(API_KEY_HEADER), address=address, origin=connection.headers.get("Origin")
         )
-        connection.state.caller = _caller(key)
+        connection.state.caller = Caller(key.tenant_id, key.id, key.permissions, key.device_id)
         if self.flag in key.switched_off:
             raise NotFoundError("There is nothing here.")
         if not grants(key.permissions, self.needed):
@@ -74,8 +72,3 @@ async def provide_hub(request: Request[Any, Any, State]) -> Hub:
     """Return the parts that the hub runs on."""
     hub: Hub = request.app.state.hub
     return hub
-
-
-def _caller(key: KeyRow) -> Caller:
-    devices = [scope.removeprefix(DEVICE_SCOPE) for scope in key.scopes if scope.startswith(DEVICE_SCOPE)]
-    return Caller(key.tenant_id, key.id, key.permissions, devices[0] if devices else None)

@@ -18,6 +18,10 @@ MAX_ROWS = 500
 """Rows of one batch."""
 MAX_BATCH_BYTES = 2_000_000
 """Bytes of one batch after decompression."""
+MAX_EPOCH = 64
+"""Characters of an epoch's name."""
+MAX_SEQ = 2**53 - 1
+"""The largest whole number that every reader of JSON agrees on."""
 SALT_BYTES = 8
 
 GENESIS = hashlib.sha256(b"gatehouse journal").hexdigest()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import httpx
 
-from server_stub.api_keys.records import api_keys
+from server_stub.gate.records import api_keys
 from sync.wire import routes
 from sync.wire.enums import ApiKeyStatus, ErrorCode, Reason
 from tests.support.door_device import draw, issue_badges

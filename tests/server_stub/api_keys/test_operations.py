@@ -10,10 +10,10 @@ from sqlalchemy import select
 from server_stub.api_keys import service
 from server_stub.api_keys.forms import NewApiKey
 from server_stub.api_keys.making import make_key
-from server_stub.api_keys.records import api_keys
 from server_stub.api_keys.service import HashedKey
 from server_stub.audit import audit_logs
 from server_stub.errors import UnavailableError
+from server_stub.gate.records import api_keys
 from sync.wire.routes import EVENTS
 from sync.wire.times import to_wire
 from tests.support.clock import SettableClock

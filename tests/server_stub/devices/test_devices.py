@@ -4,12 +4,12 @@ import httpx
 import msgspec
 import pytest
 
-from server_stub.api_keys.records import api_keys
 from server_stub.devices import codes, pairing
 from server_stub.devices.pairing import NewDevice
 from server_stub.devices.records import pairing_codes
-from server_stub.devices.throttle import Throttle
 from server_stub.errors import ConflictError
+from server_stub.gate.records import api_keys
+from server_stub.gate.throttle import Throttle
 from sync.wire import routes
 from sync.wire.devices import OFFLINE_AFTER_MS, DeviceConfig, Heartbeat, HeartbeatAnswer, PairRequest
 from sync.wire.enums import DeviceMode, ErrorCode

@@ -6,9 +6,9 @@ import hashlib
 import httpx
 import pytest
 
-from server_stub.feed import ranges
+from server_stub.doors import ranges
+from server_stub.doors.snapshots import YOUNG_ENOUGH
 from server_stub.feed.service import DoorChange, publish
-from server_stub.feed.snapshots import YOUNG_ENOUGH
 from sync.wire import routes
 from sync.wire.changes import Block, ParticipantChange
 from sync.wire.records import Event

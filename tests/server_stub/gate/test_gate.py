@@ -9,7 +9,7 @@ from typing import Any
 import bcrypt
 import pytest
 
-from server_stub.api_keys import key_text
+from server_stub.gate import key_text
 from server_stub.tenants import service as tenants
 from server_stub.tenants.records import FeatureFlag
 from sync.wire.routes import EVENTS

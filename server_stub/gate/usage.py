@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam
 from sqlalchemy.exc import SQLAlchemyError
 
-from server_stub.api_keys.records import api_keys
 from server_stub.database import Database
+from server_stub.gate.records import api_keys
 
 FLUSH_EVERY_S = 5
 

@@ -14,19 +14,22 @@ from typing import Any
 import bcrypt
 from sqlalchemy import Connection, Row, select
 
-from server_stub.api_keys import addresses, key_text
-from server_stub.api_keys.fences import FailedTries, VerifiedSecrets
-from server_stub.api_keys.key_text import KeyText
-from server_stub.api_keys.records import api_keys
-from server_stub.api_keys.usage import UsageCounters
 from server_stub.database import Database
 from server_stub.errors import ForbiddenError, KeyRefusedError
+from server_stub.gate import addresses, key_text
+from server_stub.gate.fences import FailedTries, VerifiedSecrets
+from server_stub.gate.key_text import KeyText
+from server_stub.gate.records import api_keys
+from server_stub.gate.usage import UsageCounters
 from server_stub.tenants import service as tenants
 from server_stub.tenants.records import FeatureFlag
 from sync.wire.enums import ApiKeyStatus
 
 ROW_TRUSTED_FOR_MS = 250
 """How long another process may go on accepting a key after this one revoked it."""
+DEVICE_SCOPE = "device:"
+"""Before a device's id, in the scopes of the key that pairing made for it."""
+
 _MOST_ROWS = 10_000
 
 
@@ -46,6 +49,12 @@ class KeyRow:
     allowed_ips: tuple[str, ...]
     allowed_origins: tuple[str, ...]
     switched_off: frozenset[FeatureFlag]
+
+    @property
+    def device_id(self) -> str | None:
+        """The device that pairing made the key for."""
+        found = (scope.removeprefix(DEVICE_SCOPE) for scope in self.scopes if scope.startswith(DEVICE_SCOPE))
+        return next(found, None)
 
     def is_accepted(self, now_ms: int) -> bool:
         """Return whether the key is active, or rotated and inside its grace, and not past its expiry."""

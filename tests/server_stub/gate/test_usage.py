@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from server_stub.api_keys.records import api_keys
+from server_stub.gate.records import api_keys
 from tests.support.guards import ExpectedLogs
 from tests.support.hub import InProcessHub
 
@@ -40,7 +40,7 @@ def test_stopping_the_hub_writes_what_was_counted(tmp_path: Path) -> None:
 
 def test_use_is_written_regularly_while_the_hub_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without anybody asking for it."""
-    monkeypatch.setattr("server_stub.api_keys.usage.FLUSH_EVERY_S", 0)
+    monkeypatch.setattr("server_stub.gate.usage.FLUSH_EVERY_S", 0)
     with InProcessHub(tmp_path / "hub.db") as hub, hub.client(hub.make_key(hub.make_tenant())) as client:
         client.get("/api/v1/events")
 

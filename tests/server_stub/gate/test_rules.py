@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server_stub.api_keys import addresses, key_text, permissions
+from server_stub.gate import addresses, key_text, permissions
 
 RESOURCES = sorted({permission.partition(":")[0] for permission in permissions.CATALOGUE})
 

@@ -6,18 +6,20 @@ from typing import Annotated, Any, BinaryIO
 
 from litestar import MediaType, Request, Response, Router, get
 from litestar.background_tasks import BackgroundTask
-from litestar.di import NamedDependency
+from litestar.datastructures import State
+from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, QueryParameter
 from litestar.response import Stream
 from sqlalchemy import Connection, select
 
 from server_stub.devices import service as devices
+from server_stub.doors import ranges
+from server_stub.doors.ranges import ByteRange
+from server_stub.doors.snapshots import Snapshot, Snapshots
 from server_stub.errors import NotFoundError, RangeNotSatisfiableError
 from server_stub.events.records import events
-from server_stub.feed import ranges, service
-from server_stub.feed.ranges import ByteRange
+from server_stub.feed import service
 from server_stub.feed.service import FeedPage
-from server_stub.feed.snapshots import Snapshot
 from server_stub.hub import Hub
 from server_stub.web.authentication import Caller, requires
 from server_stub.web.conditional import is_unchanged
@@ -52,12 +54,13 @@ async def get_snapshot(
     request: Request[Any, Any, Any],
     hub: NamedDependency[Hub],
     caller: NamedDependency[Caller],
+    snapshots: NamedDependency[Snapshots],
     event_id: FromPath[str],
 ) -> Response[Any]:
     """Download what the doors of an event need, as gzip over lines of JSON; a broken download goes on by Range."""
     await hub.database.read(lambda connection: _require_own(connection, caller, event_id))
     folder = hub.settings.database_path.with_suffix(".snapshots")
-    snapshot = await hub.snapshots.of_event(hub.database, folder, event_id)
+    snapshot = await snapshots.of_event(hub.database, folder, event_id)
     headers = _headers(snapshot)
     if is_unchanged(request.headers.get("If-None-Match"), snapshot.etag):
         return Response(content=b"", status_code=304, headers=headers)
@@ -68,7 +71,18 @@ async def get_snapshot(
     return _stream(snapshot, part, 206, headers)
 
 
-router = Router(EVENTS, route_handlers=[list_changes, get_snapshot], tags=["Doors"])
+async def provide_snapshots(request: Request[Any, Any, State]) -> Snapshots:
+    """Return the one maker of snapshots, which `create_app` put into the state."""
+    snapshots: Snapshots = request.app.state.snapshots
+    return snapshots
+
+
+router = Router(
+    EVENTS,
+    route_handlers=[list_changes, get_snapshot],
+    dependencies={"snapshots": Provide(provide_snapshots)},
+    tags=["Doors"],
+)
 
 
 def _require_own(connection: Connection, caller: Caller, event_id: str) -> None:
@@ -128,9 +142,8 @@ def _stream(snapshot: Snapshot, part: ByteRange, status: int, headers: dict[str,
         status_code=status,
         headers=sized,
         media_type=SNAPSHOT_MEDIA_TYPE,
-        background=BackgroundTask(
-            file.close
-        ),  # a client that is gone before the first chunk leaves the iterator unbegun
+        # A client that is gone before the first chunk leaves the iterator unbegun.
+        background=BackgroundTask(file.close),
     )
 
 
