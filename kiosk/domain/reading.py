@@ -7,11 +7,11 @@ from string import ascii_lowercase, ascii_uppercase
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from kiosk.domain.codes import LONGEST_CODE, fold_code, is_code
 from kiosk.domain.facts import CodeReading
 from sync.wire import platform_badge
 from sync.wire.changes import DoorKey
 from sync.wire.enums import Reason
+from sync.wire.registration_codes import LONGEST_CODE, fold_code, is_code
 from sync.wire.tokens import LONGEST_TEXT, BadgeToken, TokenError, event_tag, is_signed, parse, token_hash
 
 LONGEST_READ = 4096

@@ -3,9 +3,9 @@
 import unicodedata
 from dataclasses import dataclass
 
-from kiosk.domain.codes import fold_code, is_code
 from kiosk.services.ports import DoorCache
 from sync.wire.changes import DoorParticipant
+from sync.wire.registration_codes import fold_code, is_code
 
 MAX_HITS = 20
 MAX_QUERY = 100

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from kiosk.domain.codes import fold_code
 from kiosk.errors import ConfigurationError, NotPairedError
 from sync.pairing import hub_url
 from sync.wire.devices import DeviceConfig, PairAnswer, PairRequest
+from sync.wire.registration_codes import fold_code
 
 _PAIRING_CODE = re.compile(r"[A-Z0-9]{4,64}")
 

@@ -10,7 +10,6 @@ import msgspec
 from kiosk.errors import StoreError
 from kiosk.store import cache_changes, database, files, generation, search
 from kiosk.store.database import DriverConnection, DriverError
-from kiosk.store.folding import fold_code
 from kiosk.store.generation import Generation
 from kiosk.store.snapshot import SnapshotBuild
 from sync.wire.changes import (
@@ -23,6 +22,7 @@ from sync.wire.changes import (
     Presence,
     SnapshotHeader,
 )
+from sync.wire.registration_codes import fold_code
 
 BY_ID = "SELECT payload FROM participants WHERE id = ?"
 BY_NUMBER = "SELECT payload FROM participants WHERE number = ?"

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from kiosk.store.folding import fold_code, heads, name_words
+from kiosk.store.folding import heads, name_words
 from sync.wire.changes import BlockChange, Change, DoorParticipant, ParticipantChange
+from sync.wire.registration_codes import fold_code
 
 SCHEMA = 1
 

@@ -72,11 +72,6 @@ def fold_words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def fold_code(text: str) -> str:
-    """Return a registration code without case, spaces, hyphens and other signs."""
-    return "".join(fold_words(text))
-
-
 def name_words(participant: DoorParticipant) -> list[str]:
     """Return the words of names and organisation: last name first, so that they sort as a list of names."""
     words = [*_words_of(participant.last_name), *_words_of(participant.first_name)]

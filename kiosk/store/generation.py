@@ -15,6 +15,8 @@ CHECKPOINT_EVERY = 4
 READER_CACHE_KIB = 64_000
 """Decrypted pages that a reader keeps: a search touches many, and decrypting one costs more than reading its rows. An
 event of 100,000 participants fits; memory is taken page by page, as they are read."""
+BUILD_CACHE_KIB = 64_000
+"""Pages held while a file is filled: each index reads all rows, and would else decrypt all of them once more."""
 _NAME = re.compile(r"cache-(\d+)\.db")
 
 
@@ -50,7 +52,7 @@ def build(path: Path, key: bytes) -> DriverConnection:
     connection = database.connect(path, key, durability=Durability.CONSISTENT)
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
-    connection.execute("PRAGMA cache_size = -16384")
+    connection.execute(f"PRAGMA cache_size = -{BUILD_CACHE_KIB}")
     connection.execute("BEGIN")
     for statement in cache_tables.TABLES:
         connection.execute(statement)
@@ -69,6 +71,7 @@ def finish(connection: DriverConnection, path: Path, number: int) -> None:
     connection.execute(cache_tables.PUT_META, ("number", number))
     connection.execute(f"PRAGMA user_version = {cache_tables.SCHEMA}")
     connection.execute("COMMIT")
+    connection.execute("PRAGMA shrink_memory")  # what is checked is what lies on the disk
     database.check_pages(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.close()

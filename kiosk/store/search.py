@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from kiosk.store.database import DriverConnection
-from kiosk.store.folding import HEAD_LETTERS, fold_code, fold_words
+from kiosk.store.folding import HEAD_LETTERS, fold_words
+from sync.wire.registration_codes import fold_code
 
 MAX_WORDS = 6
 MAX_ENTRIES = 4000
@@ -44,7 +45,7 @@ def search(connection: DriverConnection, text: str, limit: int) -> list[bytes]:
     if entries[leading]:
         found += _rows(connection, _BY_NAME, leading, others, limit)
     elif others and not found:
-        found = _rows(connection, _BY_CODE, leading, others, limit)
+        found = _rows(connection, _BY_CODE, fold_code(leading), others, limit)
     ranked = sorted(dict.fromkeys(found), key=lambda row: (-_whole_words(row[1], words), row[1]))
     return [payload for _, _, payload in ranked[:limit]]
 

@@ -2,6 +2,8 @@
 
 import secrets
 
+from sync.wire.registration_codes import fold_code
+
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _GROUP = 4
 
@@ -19,4 +21,4 @@ def spelled(code: str) -> str:
 
 def key(code: str) -> str:
     """Return what two codes have in common when a door cannot tell them apart."""
-    return spelled(code).replace("-", "")
+    return fold_code(code)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from kiosk.domain.codes import fold_code
 from kiosk.errors import CannotRecordError
 from kiosk.services.ports import RecordedLog
 from sync.wire.base import uuid7
 from sync.wire.changes import DoorCheckpoint, DoorEvent, DoorKey, DoorParticipant, DoorZone, Presence
 from sync.wire.enums import ADMITTING, Movement
 from sync.wire.journal import AccessLogFacts, AccessLogPersonal
+from sync.wire.registration_codes import fold_code
 from sync.wire.times import from_wire
 from tests.support import builders
 
