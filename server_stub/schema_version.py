@@ -8,6 +8,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from server_stub.errors import OperatorError
 from server_stub.sqlite_database import sqlite_engine
@@ -67,7 +68,7 @@ def require_current(path: Path) -> None:
     """Return when the SQLite file has the version that this code needs.
 
     Raises:
-        OperatorError: it has another, or there is no file.
+        OperatorError: it has another, there is no file, or it is none of ours.
     """
     found = _version_of(path) if path.exists() else None
     _require_known(found)
@@ -86,6 +87,10 @@ def _version_of(path: Path) -> str | None:
     try:
         with engine.begin() as connection:
             return current(connection)
+    except DatabaseError as error:
+        raise OperatorError(
+            f"{path} cannot be read as a hub's database: {error.orig}.", next_step="Name another file with --database."
+        ) from error
     finally:
         engine.dispose()
 
