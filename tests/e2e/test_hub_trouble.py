@@ -77,7 +77,7 @@ def test_a_snapshot_that_breaks_off_is_continued(gate: Gate, open_device: OpenDe
         door.wait(lambda: asked, "half a snapshot")
         assert door.around("phase") == "starting"
         assert door.text("noticeTitle") == "Getting the list of participants"
-        door.wait(lambda: door.retry() or door.around("phase") == "ready", "the whole snapshot")
+        door.wait(lambda: door.around("phase") == "ready", "the whole snapshot", retrying=True)
         door.show(draw(tmp_path / "badge", [badge]), 1)
         door.close()
 

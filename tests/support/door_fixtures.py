@@ -63,3 +63,4 @@ def open_device(application: QGuiApplication, tmp_path: Path) -> Iterator[OpenDe
     yield open_one
     for device in opened:
         device.close()
+    assert not [warning for device in opened for warning in device.device.qml.warnings]
