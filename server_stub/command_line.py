@@ -4,9 +4,8 @@ import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-import typer
 from sqlalchemy import Connection, Row, or_, select
 
 from server_stub import schema_version
@@ -17,14 +16,6 @@ from server_stub.settings import Settings, read_settings
 from server_stub.sqlite_database import SqliteDatabase
 
 T = TypeVar("T")
-
-DatabaseOption = Annotated[
-    str | None,
-    typer.Option("--database", help="As in sqlite:////var/lib/gatehouse/hub.db; else GATEHOUSE_HUB_DATABASE."),
-]
-EventOption = Annotated[
-    str | None, typer.Option("--event", help="Slug or id; may be left out where there is only one.")
-]
 
 
 @dataclass(frozen=True, slots=True)

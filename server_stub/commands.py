@@ -1,9 +1,8 @@
-"""The operator's commands about the hub itself; each feature brings its own."""
+"""What the commands about the hub itself do; each feature brings its own."""
 
 import signal
 import sys
 from dataclasses import replace
-from typing import Annotated
 
 import typer
 from sqlalchemy import Connection
@@ -12,7 +11,7 @@ from server_stub import schema_version
 from server_stub.api_keys import service as api_keys
 from server_stub.api_keys.forms import ApiKey, NewApiKey
 from server_stub.app import create_app
-from server_stub.command_line import DatabaseOption, open_hub
+from server_stub.command_line import open_hub
 from server_stub.errors import OperatorError
 from server_stub.gate.permissions import GRANTABLE
 from server_stub.logs import set_up_logs
@@ -23,12 +22,12 @@ from server_stub.sqlite_database import SqliteDatabase
 from server_stub.tenants import service as tenants
 
 
-def serve(
-    database: DatabaseOption = None,
-    host: Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 for all.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.", min=0, max=65535)] = None,
-) -> None:
-    """Serve the REST API until interrupted."""
+def serve(database: str | None, host: str | None, port: int | None) -> None:
+    """Serve until interrupted.
+
+    Raises:
+        OperatorError: the database has another version, or the address is taken.
+    """
     settings = settings_with(database=database, host=host, port=port)
     schema_version.require_current(settings.database_path)
     set_up_logs(settings.log_level)
@@ -44,8 +43,12 @@ def serve(
         opened.close()
 
 
-def migrate(database: DatabaseOption = None) -> None:
-    """Bring the database to this version's schema, making it where there is none."""
+def migrate(database: str | None) -> None:
+    """Bring the database to this version's schema, and say which it had.
+
+    Raises:
+        OperatorError: there is no folder for it, or a newer hub wrote it.
+    """
     path = settings_with(database=database).database_path
     if not path.parent.is_dir():
         raise OperatorError(f"There is no folder {path.parent}.", next_step=f"Make it: mkdir -p {path.parent}")
@@ -53,18 +56,17 @@ def migrate(database: DatabaseOption = None) -> None:
     typer.echo(f"{path} is at version {after}, as it was." if before == after else f"{path} is at version {after} now.")
 
 
-def create_key(
-    *,
-    tenant: Annotated[str, typer.Option(help="Slug of the tenant; made where there is none.")],
-    permission: Annotated[list[str], typer.Option(help="As in events:read, events:* or *; may be repeated.")],
-    name: Annotated[str, typer.Option(help="What the key is for.")] = "Made at the command line",
-    database: DatabaseOption = None,
-) -> None:
-    """Make an API key and print it, this once; nothing else goes to standard output."""
-    if unknown := sorted(set(permission) - GRANTABLE):
+def create_key(database: str | None, tenant: str, permissions: list[str], name: str) -> None:
+    """Make an API key and print it; nothing else goes to standard output.
+
+    Raises:
+        typer.BadParameter: there is no such permission.
+        OperatorError: the database is not there, or of another version.
+    """
+    if unknown := sorted(set(permissions) - GRANTABLE):
         known = ", ".join(sorted(GRANTABLE))
         raise typer.BadParameter(f"there is no {', '.join(unknown)}; known are {known}", param_hint="--permission")
-    new = NewApiKey(name=name, permissions=permission)
+    new = NewApiKey(name=name, permissions=permissions)
     with open_hub(database, "create-key") as hub:
         tenant_id = hub.write(lambda connection, moment: _find_or_make(connection, moment, tenant))
         drawn = api_keys.draw_hashed(tenant_id, hub.settings.bcrypt_cost)

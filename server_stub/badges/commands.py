@@ -3,16 +3,14 @@
 import csv
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
 
-import typer
 from rich.console import Console
 from rich.progress import track
 from sqlalchemy import Connection
 
 from server_stub.badges import pictures, service
 from server_stub.badges.service import Badge
-from server_stub.command_line import DatabaseOption, EventOption, find_event, open_hub
+from server_stub.command_line import find_event, open_hub
 from server_stub.errors import OperatorError
 from server_stub.moment import Moment
 
@@ -21,22 +19,24 @@ INDEX = "badges.csv"
 
 
 def badges(
+    database: str | None,
+    event: str | None,
+    out: Path,
     *,
-    out: Annotated[Path, typer.Option("--out", help="Folder for the pictures; made where it is not there.")],
-    event: EventOption = None,
-    participant: Annotated[
-        list[str] | None, typer.Option("--participant", help="Registration code; may be repeated. Else everybody.")
-    ] = None,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Only the first so many.")] = None,
-    reprint: Annotated[bool, typer.Option("--reprint", help="New badges that void the ones printed before.")] = False,
-    font: Annotated[Path | None, typer.Option("--font", help="TrueType file to print names with.")] = None,
-    database: DatabaseOption = None,
+    codes: Sequence[str],
+    limit: int | None,
+    reprint: bool,
+    font: Path | None,
 ) -> None:
-    """Issue badges: a PNG each, and badges.csv. Running it again gives the same badges, unless --reprint."""
+    """Issue badges to those with these registration codes, or to all, and write them to a folder.
+
+    Raises:
+        OperatorError: there is no such participant, or the folder cannot be written.
+    """
 
     def work(connection: Connection, moment: Moment) -> list[Badge]:
         found = find_event(connection, event)
-        people = service.choose(connection, found.id, participant or (), limit)
+        people = service.choose(connection, found.id, codes, limit)
         return service.issue(connection, moment, found, people, reprint=reprint)
 
     with open_hub(database, "badges") as hub:

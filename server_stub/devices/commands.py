@@ -1,7 +1,8 @@
 """`gatehouse-hub pairing-code`: makes a code that pairs one device."""
 
 import json
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Any
 
 import qrcode
 import typer
@@ -10,7 +11,7 @@ from rich.markup import escape
 from sqlalchemy import Connection, Row, or_, select
 
 from server_stub.check_in.records import checkpoints
-from server_stub.command_line import DatabaseOption, EventOption, find_event, open_hub
+from server_stub.command_line import find_event, open_hub
 from server_stub.devices import codes, pairing
 from server_stub.devices.pairing import NewDevice
 from server_stub.errors import OperatorError
@@ -18,33 +19,33 @@ from server_stub.moment import Moment
 from sync.wire.enums import DeviceMode
 
 
-def pairing_code(
-    *,
-    event: EventOption = None,
-    checkpoint: Annotated[
-        str | None, typer.Option("--checkpoint", help="Name or id of where the device stands.")
-    ] = None,
-    name: Annotated[
-        str | None, typer.Option("--name", help="Unique in the event; made up where it is left out.")
-    ] = None,
-    mode: Annotated[DeviceMode, typer.Option("--mode")] = DeviceMode.CHECK_IN,
-    language: Annotated[str, typer.Option("--language", help="Language that the device starts in.")] = "en",
-    hub_url: Annotated[str | None, typer.Option("--hub-url", help="How devices reach this hub.")] = None,
-    show_qr: Annotated[bool, typer.Option("--qr", help="Show the pairing line as a QR code too.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
-    database: DatabaseOption = None,
-) -> None:
-    """Make a code that pairs one device within 15 minutes, and print the line to type on the device."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """The device to pair, in an operator's words; what is None is made up, or left open."""
+
+    event: str | None
+    checkpoint: str | None
+    name: str | None
+    mode: DeviceMode
+    language: str
+
+
+def pairing_code(database: str | None, wanted: Wanted, *, hub_url: str | None, show_qr: bool, as_json: bool) -> None:
+    """Make a code that pairs the device, and print it.
+
+    Raises:
+        OperatorError: there is no such event or checkpoint, or the name is taken.
+    """
 
     def work(connection: Connection, moment: Moment) -> tuple[str, str]:
-        found = find_event(connection, event)
+        event = find_event(connection, wanted.event)
         new = NewDevice(
-            name=name or pairing.free_name(connection, found.id),
-            mode=mode,
-            checkpoint_id=None if checkpoint is None else _find_checkpoint(connection, found, checkpoint),
-            language=language,
+            name=wanted.name or pairing.free_name(connection, event.id),
+            mode=wanted.mode,
+            checkpoint_id=_find_checkpoint(connection, event, wanted.checkpoint),
+            language=wanted.language,
         )
-        return pairing.make_code(connection, moment, found.tenant_id, found.id, new), new.name
+        return pairing.make_code(connection, moment, event.tenant_id, event.id, new), new.name
 
     with open_hub(database, "pairing-code") as hub:
         code, device = hub.write(work)
@@ -52,7 +53,9 @@ def pairing_code(
     _tell(codes.show(code), device, f"gatehouse pair {url} {codes.show(code)}", show_qr=show_qr, as_json=as_json)
 
 
-def _find_checkpoint(connection: Connection, event: Row[Any], wanted: str) -> str:
+def _find_checkpoint(connection: Connection, event: Row[Any], wanted: str | None) -> str | None:
+    if wanted is None:
+        return None
     table = checkpoints.c
     living = select(table.id, table.name).where(table.event_id == event.id, table.deleted_ms.is_(None))
     row = connection.execute(living.where(or_(table.name == wanted, table.id == wanted))).first()

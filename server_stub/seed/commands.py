@@ -1,21 +1,14 @@
 """`gatehouse-hub seed`: makes the sample event."""
 
-from typing import Annotated
-
-import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from server_stub.command_line import DatabaseOption, open_hub
+from server_stub.command_line import open_hub
 from server_stub.seed import service
 
 
-def seed(
-    *,
-    participants: Annotated[int, typer.Option("--participants", min=1, max=200_000)] = service.PARTICIPANTS,
-    database: DatabaseOption = None,
-) -> None:
-    """Make a sample event that goes on now, with participants, zones, checkpoints and a blacklist; once."""
+def seed(participants: int, database: str | None) -> None:
+    """Make the sample event, or find it, and say what to do next."""
     console = Console(stderr=True)
     with open_hub(database, "seed") as hub, Progress(console=console, disable=not console.is_terminal) as progress:
         task = progress.add_task("Registering participants", total=participants)

@@ -39,7 +39,6 @@ from sync.wire.times import to_wire
 
 TENANT = "sample"
 EVENT = "nile-basin-summit"
-PARTICIPANTS = 2_000
 _SEED = 2026
 _DAY_MS = 86_400_000
 
@@ -89,7 +88,7 @@ def seed(
     connection: Connection,
     moment: Moment,
     *,
-    count: int = PARTICIPANTS,
+    count: int,
     on_progress: Callable[[int], object] = lambda _: None,
 ) -> Seeded:
     """Make the sample tenant and its event, which goes on now; where it is there, only see that it still goes on.

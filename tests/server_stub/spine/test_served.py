@@ -120,6 +120,13 @@ def test_every_command_explains_itself(
     assert "--database" in capsys.readouterr().out
 
 
+def test_help_does_not_wait_for_the_hub() -> None:
+    """Database, web server and pictures are imported by the commands that need them."""
+    script = "import sys, server_stub.__main__; print(*{'sqlalchemy', 'litestar', 'PIL'} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 def test_a_key_made_at_the_command_line_opens_a_hub_that_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
