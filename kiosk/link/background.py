@@ -1,15 +1,27 @@
 """The thread that runs the engine: on its schedule, and at once after a scan."""
 
 import logging
+import sys
 import threading
 from typing import Protocol
 
 from sync.ports import Clock
 
+SWITCH_INTERVAL_S = 0.0005
+"""How long one thread may hold Python's lock while another waits; see `share_python`."""
 PAUSE_AFTER_ERROR_MS = 5_000
 """After an error of the device's own files: it does not fill the log, and goes on soon after it is mended."""
 
 _log = logging.getLogger(__name__)
+
+
+def share_python() -> None:
+    """Let threads of this process take turns ten times as often as Python does by itself.
+
+    A scan hops to the store's writer and back. With the usual 5 ms, each hop may wait so long for a link that reads a
+    large event at that moment: the slowest one scan in a hundred took eight times as long as in quiet.
+    """
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
 
 
 class Cycles(Protocol):
@@ -42,6 +54,7 @@ class BackgroundLink:
 
     def start(self) -> None:
         """Begin; once."""
+        share_python()
         self._thread.start()
 
     def nudge(self) -> None:

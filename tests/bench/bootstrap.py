@@ -19,6 +19,7 @@ import httpx
 import msgspec
 
 from kiosk.devices.clock import SystemClock
+from kiosk.link.background import share_python
 from kiosk.store.cache import DeviceCache
 from sync.client import HubClient
 from sync.exchange import connect
@@ -68,6 +69,7 @@ def _figures(people: int, limit: Timed, bare: Timed, ours: Timed) -> list[Figure
 def _scans_meanwhile(size: Size, packed: Path, folder: Path) -> list[Figure]:
     """Return how scans fare while a thread of the same process loads the event anew, as the link's thread does."""
     quiet, busy = Timed(), Timed()
+    share_python()
     with open_door(folder, size.small) as door, _hub(packed) as hub:
         scan = whole_scan(door)
         for _ in range(_LOADS):
