@@ -228,8 +228,10 @@ class Device:
         checkpoint = self.check_in.checkpoint()
         if self.link is None:
             phase = Phase.NOT_PAIRED
+        elif event is None:
+            phase = Phase.STARTING
         else:
-            phase = Phase.STARTING if event is None or checkpoint is None else Phase.READY
+            phase = Phase.READY if checkpoint else Phase.NO_CHECKPOINT
         self.station.set_place(checkpoint.name if checkpoint else "", phase)
         self.station.set_scans(self.store.journal.total())
         self.view_model.refresh()

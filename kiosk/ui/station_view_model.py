@@ -21,7 +21,9 @@ class Phase(StrEnum):
 
     NOT_PAIRED = "not-paired"
     STARTING = "starting"
-    """Paired, and without a list of participants or a checkpoint yet."""
+    """Paired, and without a list of participants yet."""
+    NO_CHECKPOINT = "no-checkpoint"
+    """The hub named none, or one that the event does not have any more."""
     READY = "ready"
 
 

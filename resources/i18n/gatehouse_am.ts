@@ -151,6 +151,10 @@
         <translation>ይህ መሣሪያ ገና ማዕከል የለውም</translation>
     </message>
     <message>
+        <source>This device has no gate yet</source>
+        <translation>ይህ መሣሪያ ገና በር የለውም</translation>
+    </message>
+    <message>
         <source>Scanning starts by itself as soon as the list is here.</source>
         <translation>ዝርዝሩ እንደደረሰ ማንበብ በራሱ ይጀምራል።</translation>
     </message>

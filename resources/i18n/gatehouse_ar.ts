@@ -151,6 +151,10 @@
         <translation>لا مركز لهذا الجهاز بعد</translation>
     </message>
     <message>
+        <source>This device has no gate yet</source>
+        <translation>لا بوابة لهذا الجهاز بعد</translation>
+    </message>
+    <message>
         <source>Scanning starts by itself as soon as the list is here.</source>
         <translation>يبدأ المسح تلقائيًا عند وصول القائمة.</translation>
     </message>

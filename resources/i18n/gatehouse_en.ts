@@ -151,6 +151,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This device has no gate yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scanning starts by itself as soon as the list is here.</source>
         <translation type="unfinished"></translation>
     </message>

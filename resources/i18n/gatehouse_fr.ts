@@ -151,6 +151,10 @@
         <translation>Cet appareil n&apos;a pas encore de hub</translation>
     </message>
     <message>
+        <source>This device has no gate yet</source>
+        <translation>Cet appareil n&apos;a pas encore de porte</translation>
+    </message>
+    <message>
         <source>Scanning starts by itself as soon as the list is here.</source>
         <translation>Le contrôle commence tout seul dès que la liste est là.</translation>
     </message>

@@ -65,6 +65,16 @@ def test_a_station_without_a_list_says_that_it_is_coming(station: Station) -> No
     assert station.shows("scanPrompt")
 
 
+def test_a_device_without_a_gate_says_so(station: Station) -> None:
+    """A device that the hub placed nowhere does not pretend to wait for the list."""
+    station.around.set_place("", Phase.NO_CHECKPOINT)
+    settle()
+
+    assert station.text("noticeTitle") == "This device has no gate yet"
+    assert not station.shows("noticeProgress")
+    assert "gatehouse pair" in station.text("noticeWords")
+
+
 def test_a_device_without_a_hub_says_how_to_pair(station: Station) -> None:
     """An unpaired device names the command that pairs it."""
     station.around.set_place("", Phase.NOT_PAIRED)

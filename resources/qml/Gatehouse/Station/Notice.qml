@@ -9,7 +9,7 @@ Rectangle {
 
     required property StationViewModel station
 
-    readonly property bool paired: station.phase !== "not-paired"
+    readonly property bool loads: station.phase === "starting"
 
     objectName: "notice"
     color: Theme.surface
@@ -27,7 +27,7 @@ Rectangle {
         height: Math.round(parent.height * 0.42)
         largest: Theme.poster
         verticalAlignment: Text.AlignBottom
-        text: notice.paired ? qsTr("Getting the list of participants") : qsTr("This device has no hub yet")
+        text: notice.loads ? qsTr("Getting the list of participants") : notice.station.phase === "not-paired" ? qsTr("This device has no hub yet") : qsTr("This device has no gate yet")
     }
     Words {
         id: words
@@ -37,10 +37,10 @@ Rectangle {
         anchors.top: title.bottom
         anchors.topMargin: 3 * Theme.u
         font.pixelSize: Theme.lead
-        text: notice.paired ? qsTr("Scanning starts by itself as soon as the list is here.") : qsTr("Make a pairing code on the hub's devices page, then run: %1").arg("\u2068gatehouse pair\u2069")
+        text: notice.loads ? qsTr("Scanning starts by itself as soon as the list is here.") : qsTr("Make a pairing code on the hub's devices page, then run: %1").arg("\u2068gatehouse pair\u2069")
     }
     Rectangle {
-        visible: notice.paired
+        visible: notice.loads
         anchors.left: title.left
         anchors.right: title.right
         anchors.top: words.bottom
