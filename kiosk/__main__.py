@@ -18,7 +18,6 @@ import os
 import sys
 from contextlib import closing
 from pathlib import Path
-from types import TracebackType
 from typing import Annotated
 
 import typer
@@ -144,7 +143,6 @@ def prepare_qt(loaded: Settings) -> None:
 
 def main() -> None:
     """Run a command; what a person can mend is told in two sentences, with an exit code of its own."""
-    sys.excepthook = _log_uncaught
     try:
         app()
     except GatehouseError as error:
@@ -157,11 +155,6 @@ def main() -> None:
 def _fail(error: GatehouseError) -> None:
     print(f"gatehouse: {error}", file=sys.stderr)
     sys.exit(error.exit_code)
-
-
-def _log_uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Log what nobody caught, also inside Qt's callbacks, which print a traceback and go on."""
-    _log.critical("uncaught", exc_info=(kind, error, trace))
 
 
 if __name__ == "__main__":

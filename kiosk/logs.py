@@ -7,10 +7,14 @@ like one is replaced in the finished line, tracebacks and foreign libraries' mes
 import logging
 import re
 import sys
+import threading
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import TracebackType
 from typing import TextIO
+
+_log = logging.getLogger(__name__)
 
 FILE_NAME = "gatehouse.log"
 _FILE_BYTES = 5_000_000
@@ -59,7 +63,8 @@ class LineFormatter(logging.Formatter):
 def set_up(folder: Path, level: str, *, stream: TextIO | None = None) -> Path:
     """Send every log record at or above the level to a file in the folder and to the stream; return the file.
 
-    A second call moves the log instead of doubling it. At most 30 MB are kept.
+    What nobody catches is logged as well, in threads and in Qt's callbacks, which go on after it. A second call moves
+    the log instead of doubling it. At most 30 MB are kept.
 
     Args:
         folder: made if it is not there, readable by its owner alone.
@@ -81,4 +86,12 @@ def set_up(folder: Path, level: str, *, stream: TextIO | None = None) -> Path:
     for chatty in ("httpx", "httpcore"):  # one line a request, with its address
         logging.getLogger(chatty).setLevel(logging.WARNING)
     logging.captureWarnings(capture=True)
+    sys.excepthook = _log_uncaught
+    threading.excepthook = lambda uncaught: _log_uncaught(uncaught.exc_type, uncaught.exc_value, uncaught.exc_traceback)
     return path
+
+
+def _log_uncaught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    """Log it; Ctrl-C is no error."""
+    if error is not None and not issubclass(kind, KeyboardInterrupt):
+        _log.critical("uncaught", exc_info=(kind, error, trace))

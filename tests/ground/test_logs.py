@@ -3,6 +3,8 @@
 import io
 import logging
 import re
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,12 +24,31 @@ def stream() -> Iterator[io.StringIO]:
     """Give the log a stream, and the root logger back as it was."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
+    hooks = sys.excepthook, threading.excepthook
     yield io.StringIO()
+    sys.excepthook, threading.excepthook = hooks
     for ours in [handler for handler in root.handlers if handler not in handlers]:
         root.removeHandler(ours)
         ours.close()
     root.setLevel(level)
     logging.captureWarnings(capture=False)
+
+
+def test_what_nobody_caught_is_logged(tmp_path: Path, stream: io.StringIO, expected_logs: ExpectedLogs) -> None:
+    """An error at a thread's end, or in a callback that goes on after it, stands in the log with its traceback."""
+    set_up(tmp_path / "logs", "info", stream=stream)
+
+    def fail() -> None:
+        raise ValueError("no such gate")
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+    sys.excepthook(ValueError, ValueError("in a callback"), None)
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+
+    assert expected_logs.messages == ["uncaught", "uncaught"]
+    assert "| ValueError: no such gate" in stream.getvalue()
 
 
 def test_a_line_says_when_how_bad_who_and_what(tmp_path: Path, stream: io.StringIO) -> None:
