@@ -63,9 +63,7 @@ def test_ten_megabytes_from_a_hand_scanner_are_one_foreign_code(gate: Gate, open
         _press(door, "7" * 4_000)
     _press(door, "\r", Qt.Key.Key_Return)
     door.wait(lambda: door.seen, "an answer to ten megabytes")
-    for letter in badge:
-        _press(door, letter)
-    _press(door, "\r", Qt.Key.Key_Return)
+    door.type(badge, enter=True)
     door.wait(lambda: len(door.seen) == 2, "an answer to the badge")
 
     assert door.seen == [Seen(Reason.FOREIGN_CODE, "Another code"), Seen(Reason.ADMITTED, "Hana Girma")]

@@ -6,8 +6,6 @@ from tempfile import TemporaryDirectory
 
 import cv2
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from sync.wire.enums import Reason
 from tests.support.door_device import draw, issue_badges
@@ -47,9 +45,7 @@ def test_without_a_camera_the_hand_scanner_works(gate: Gate, open_device: OpenDe
     door.wait(lambda: door.around("camera") == "NO_CAMERA", "no camera")
     assert door.text("cameraAbsence") == "No camera"
 
-    for letter in badge:
-        QTest.keyClick(door.device.qml.window, letter)  # type: ignore[call-overload]  # letters are taken, too
-    QTest.keyClick(door.device.qml.window, Qt.Key.Key_Return)
+    door.type(badge, enter=True)
     door.wait(lambda: door.seen, "a verdict")
     assert door.reasons == [Reason.ADMITTED]
 

@@ -27,6 +27,24 @@ def test_a_device_that_was_never_paired_says_how_to(open_device: OpenDevice) -> 
     assert "gatehouse pair" in door.text("noticeWords")
 
 
+def test_a_device_that_the_hub_placed_nowhere_says_so(gate: Gate, open_device: OpenDevice) -> None:
+    """Its list is here, and it still has no gate to work at: that is another screen than waiting."""
+    door = open_device(gate, checkpoint_id=None)
+    door.wait(lambda: door.around("phase") == "no-checkpoint", "the list of participants")
+    assert door.text("noticeTitle") == "This device has no gate yet"
+
+
+def test_a_scanner_that_sends_no_enter_is_heard(gate: Gate, open_device: OpenDevice) -> None:
+    """The pause after the last character ends the code."""
+    gate.register()
+    (badge,) = issue_badges(gate)
+    door = open_device(gate)
+    door.wait_ready()
+    door.type(badge)
+    door.wait(lambda: door.seen, "a verdict")
+    assert door.reasons == [Reason.ADMITTED]
+
+
 def test_a_code_before_the_list_is_here_is_not_decided(open_device: OpenDevice, expected_logs: ExpectedLogs) -> None:
     """Without an event nobody is let in and nothing is recorded; the log says why."""
     door = open_device()

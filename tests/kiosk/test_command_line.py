@@ -1,7 +1,6 @@
 """`gatehouse` at the command line: help, exit codes, and words that say what to do next."""
 
 import json
-import logging
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,8 +23,6 @@ Gatehouse = Callable[..., tuple[int, str]]
 @pytest.fixture
 def gatehouse(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Gatehouse:
     """Return a function that runs the command line in this process: its exit code and what it wrote on both streams."""
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(logging.getLogger(), "level", logging.WARNING)
 
     def run(*words: str) -> tuple[int, str]:
         monkeypatch.setattr(sys, "argv", ["gatehouse", *words])
@@ -117,6 +114,15 @@ def test_a_store_in_use_is_not_opened_twice(tmp_path: Path) -> None:
     assert done.returncode == 6
     assert "Another Gatehouse uses" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_what_the_system_refuses_is_told_without_a_traceback(tmp_path: Path) -> None:
+    """A file that cannot be read, for whatever reason, is named; the traceback is in the log."""
+    (tmp_path / "store" / "keyring.key").mkdir(parents=True)
+    done = _run("pair", "localhost", "ABCD-2345", "--data-dir", str(tmp_path))
+    assert done.returncode == 6
+    assert "keyring.key" in done.stderr.splitlines()[-1]
+    assert "Traceback" in (tmp_path / "logs" / "gatehouse.log").read_text()
 
 
 def test_a_mode_without_screens_ends_with_2(tmp_path: Path) -> None:

@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import qrcode
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -26,7 +26,7 @@ from server_stub.command_line import find_event
 from server_stub.devices import pairing
 from server_stub.devices.pairing import NewDevice
 from server_stub.moment import Moment
-from sync.wire.enums import DeviceMode, Reason
+from sync.wire.enums import Reason
 from tests.support.doors import Gate
 
 
@@ -113,6 +113,13 @@ class DoorDevice:
         assert self.device.link is not None
         self.device.link.retry_now()
 
+    def type(self, text: str, *, enter: bool = False) -> None:
+        """Type as a hand scanner does, with Enter at the end where it sends one."""
+        for letter in text:
+            QTest.keyClick(self.device.qml.window, letter)  # type: ignore[call-overload]  # letters are taken, too
+        if enter:
+            QTest.keyClick(self.device.qml.window, Qt.Key.Key_Return)
+
     def around(self, name: str) -> object:
         """Return a property of the station as its screen reads it."""
         return self.device.station.property(name)
@@ -147,33 +154,32 @@ def settings_in(folder: Path, camera: Path | str | None = None) -> Settings:
 
 
 def pair_with(
-    gate: Gate,
-    chosen: Settings,
-    name: str = "South 1",
-    *,
-    hub_url: str | None = None,
-    mode: DeviceMode = DeviceMode.CHECK_IN,
+    gate: Gate, chosen: Settings, name: str = "South 1", *, hub_url: str | None = None, **changed: Any
 ) -> None:
-    """Pair the device with the gate's hub, as `gatehouse pair` does, by the address of something in between."""
+    """Pair the device with the gate's hub, as `gatehouse pair` does, by the address of something in between.
+
+    `changed` is what the hub is to make of the device, as fields of `NewDevice`.
+    """
+    code = pairing_code(gate, name, **changed)
     with closing(open_device_store(chosen, SystemClock())) as store:
-        pair_device(store, SystemClock(), hub_url or gate.hub.base_url, pairing_code(gate, name, mode))
+        pair_device(store, SystemClock(), hub_url or gate.hub.base_url, code)
 
 
-def pairing_code(gate: Gate, name: str, mode: DeviceMode = DeviceMode.CHECK_IN) -> str:
+def pairing_code(gate: Gate, name: str, **changed: Any) -> str:
     """Return a new code for a device at this gate."""
-    new = NewDevice(name=name, mode=mode, checkpoint_id=gate.checkpoint_id)
+    new = NewDevice(**({"name": name, "checkpoint_id": gate.checkpoint_id} | changed))
     return gate.hub.write(
         lambda connection, moment: pairing.make_code(connection, moment, gate.tenant_id, gate.event_id, new)
     )
 
 
-def issue_badges(gate: Gate, *, reprint: bool = False) -> list[str]:
+def issue_badges(gate: Gate) -> list[str]:
     """Return the text of everybody's badge, in the order in which they were registered."""
 
     def work(connection: Connection, moment: Moment) -> list[str]:
         event = find_event(connection, gate.event_id)
         people = badges.choose(connection, gate.event_id)
-        return [badge.token for badge in badges.issue(connection, moment, event, people, reprint=reprint)]
+        return [badge.token for badge in badges.issue(connection, moment, event, people)]
 
     return gate.hub.write(work)
 

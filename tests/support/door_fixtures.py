@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -53,10 +54,11 @@ def open_device(application: QGuiApplication, tmp_path: Path) -> Iterator[OpenDe
         folder: str | None = None,
         camera: Path | str | None = None,
         hub_url: str | None = None,
+        **changed: Any,
     ) -> DoorDevice:
         chosen = settings_in(tmp_path / (folder or name), camera)
         if gate is not None:
-            pair_with(gate, chosen, name, hub_url=hub_url)
+            pair_with(gate, chosen, name, hub_url=hub_url, **changed)
         opened.append(DoorDevice(chosen, application))
         return opened[-1]
 
