@@ -98,12 +98,14 @@ def _row(event_id: str, standing: Standing) -> tuple[object, ...]:
 
 
 def _door_change(standing: Standing) -> DoorChange:
+    at = to_wire(standing.at_ms)
+    entered_ms = standing.entered_ms
     data = Presence(
         participant_number=standing.participant_number,
         zone_id=standing.zone_id,
         inside=standing.is_inside,
-        at=to_wire(standing.at_ms),
-        entered_at=None if standing.entered_ms is None else to_wire(standing.entered_ms),
+        at=at,
+        entered_at=at if entered_ms == standing.at_ms else None if entered_ms is None else to_wire(entered_ms),
         checkpoint_id=standing.checkpoint_id,
         device_id=standing.device_id,
     )

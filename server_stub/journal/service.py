@@ -31,6 +31,11 @@ _HELD = select(_rows.seq, _rows.previous_hash, _rows.hash).where(
 _TAKEN = select(_rows.id, _rows.device_id, _rows.kind, _rows.facts, _rows.commitment).where(
     _rows.id.in_(bindparam("ids", expanding=True)), _rows.state == literal_column(f"'{RowState.TAKEN}'")
 )
+_ZONES = select(checkpoints.c.id, checkpoints.c.zone_id).where(checkpoints.c.event_id == bindparam("event_id"))
+_epochs = journal_epochs.c
+_of_epoch = (_epochs.device_id == bindparam("device"), _epochs.epoch == bindparam("name"))
+_RUNS = select(_epochs.held).where(*_of_epoch).with_for_update()
+_SET_RUNS = journal_epochs.update().where(*_of_epoch).values(held=bindparam("held"))
 
 _OUTCOME_OF = {
     RowState.TAKEN: RowOutcome.CREATED,
@@ -120,10 +125,7 @@ def _read_row(
 
 def _zones_of_checkpoints(connection: Connection, event_id: str) -> dict[str, str | None]:
     """Also of deleted ones: what was scanned there before is still a log."""
-    found = connection.execute(
-        select(checkpoints.c.id, checkpoints.c.zone_id).where(checkpoints.c.event_id == event_id)
-    )
-    return {row.id: row.zone_id for row in found}
+    return {checkpoint_id: zone_id for checkpoint_id, zone_id in connection.execute(_ZONES, {"event_id": event_id})}
 
 
 def _said(device_id: str, chained: ChainedRow) -> tuple[object, ...]:
@@ -160,15 +162,14 @@ def _extend_epoch(
     connection: Connection, sender: Sender, epoch: str, seqs: Sequence[int], now_ms: int
 ) -> list[runs.Run]:
     """Return what is held of the epoch with these numbers added."""
-    table = journal_epochs.c
-    of_epoch = (table.device_id == sender.device_id, table.epoch == epoch)
-    row = connection.execute(select(table.held).where(*of_epoch).with_for_update()).one_or_none()
+    place = {"device": sender.device_id, "name": epoch}
+    row = connection.execute(_RUNS, place).one_or_none()
     held = runs.add([] if row is None else _runs(row.held), seqs)
     if row is None and held:
         opened = {"device_id": sender.device_id, "epoch": epoch, "held": held, "opened_ms": now_ms}
         connection.execute(journal_epochs.insert(), opened)
     elif seqs:
-        connection.execute(journal_epochs.update().where(*of_epoch), {"held": held})
+        connection.execute(_SET_RUNS, {**place, "held": held})
     return held
 
 
