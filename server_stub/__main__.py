@@ -41,7 +41,10 @@ def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on; 0.0.0.0 for all.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.", min=0, max=65535)] = None,
 ) -> None:
-    """Serve the REST API until interrupted."""
+    """Serve the REST API until interrupted.
+
+    Example: gatehouse-hub serve --host 0.0.0.0 --port 8080
+    """
     from server_stub import commands
 
     commands.serve(database, host, port)
@@ -49,7 +52,10 @@ def serve(
 
 @app.command()
 def migrate(database: DatabaseOption = None) -> None:
-    """Bring the database to this version's schema, making it where there is none."""
+    """Bring the database to this version's schema, making it where there is none.
+
+    Example: gatehouse-hub migrate --database sqlite:///./hub.db
+    """
     from server_stub import commands
 
     commands.migrate(database)
@@ -61,7 +67,10 @@ def seed(
     participants: Annotated[int, typer.Option("--participants", min=1, max=200_000)] = 2_000,
     database: DatabaseOption = None,
 ) -> None:
-    """Make a sample event that goes on now, with participants, zones, checkpoints and a blacklist; once."""
+    """Make a sample event that goes on now, with participants, zones, checkpoints and a blacklist; once.
+
+    Example: gatehouse-hub seed
+    """
     from server_stub.seed import commands
 
     commands.seed(participants, database)
@@ -80,7 +89,10 @@ def badges(
     font: Annotated[Path | None, typer.Option("--font", help="TrueType file to print names with.")] = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Issue badges: a PNG each, and badges.csv. Running it again gives the same badges, unless --reprint."""
+    """Issue badges: a PNG each, and badges.csv. Running it again gives the same badges, unless --reprint.
+
+    Example: gatehouse-hub badges --out badges --limit 50
+    """
     from server_stub.badges import commands
 
     commands.badges(database, event, out, codes=participant or (), limit=limit, reprint=reprint, font=font)
@@ -91,7 +103,8 @@ def pairing_code(
     *,
     event: EventOption = None,
     checkpoint: Annotated[
-        str | None, typer.Option("--checkpoint", help="Name or id of where the device stands.")
+        str | None,
+        typer.Option("--checkpoint", help="Name or id of where it stands; check-in needs one."),
     ] = None,
     name: Annotated[
         str | None, typer.Option("--name", help="Unique in the event; made up where it is left out.")
@@ -103,7 +116,10 @@ def pairing_code(
     as_json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
     database: DatabaseOption = None,
 ) -> None:
-    """Make a code that pairs one device within 15 minutes, and print the line to type on the device."""
+    """Make a code that pairs one device within 15 minutes, and print the line to type on the device.
+
+    Example: gatehouse-hub pairing-code --checkpoint "North gate"
+    """
     from server_stub.devices import commands
 
     wanted = commands.Wanted(event=event, checkpoint=checkpoint, name=name, mode=mode, language=language)
@@ -118,7 +134,10 @@ def create_key(
     name: Annotated[str, typer.Option(help="What the key is for.")] = "Made at the command line",
     database: DatabaseOption = None,
 ) -> None:
-    """Make an API key and print it, this once; nothing else goes to standard output."""
+    """Make an API key and print it, this once; nothing else goes to standard output.
+
+    Example: gatehouse-hub create-key --tenant sample --permission 'events:*'
+    """
     from server_stub import commands
 
     commands.create_key(database, tenant, permission, name)

@@ -8,7 +8,7 @@ import qrcode
 import typer
 from rich.console import Console
 from rich.markup import escape
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, select
 
 from server_stub.check_in.records import checkpoints
 from server_stub.command_line import find_event, open_hub
@@ -42,7 +42,7 @@ def pairing_code(database: str | None, wanted: Wanted, *, hub_url: str | None, s
         new = NewDevice(
             name=wanted.name or pairing.free_name(connection, event.id),
             mode=wanted.mode,
-            checkpoint_id=_find_checkpoint(connection, event, wanted.checkpoint),
+            checkpoint_id=_find_checkpoint(connection, event, wanted),
             language=wanted.language,
         )
         return pairing.make_code(connection, moment, event.tenant_id, event.id, new), new.name
@@ -53,19 +53,23 @@ def pairing_code(database: str | None, wanted: Wanted, *, hub_url: str | None, s
     _tell(codes.show(code), device, f"gatehouse pair {url} {codes.show(code)}", show_qr=show_qr, as_json=as_json)
 
 
-def _find_checkpoint(connection: Connection, event: Row[Any], wanted: str | None) -> str | None:
-    if wanted is None:
+def _find_checkpoint(connection: Connection, event: Row[Any], wanted: Wanted) -> str | None:
+    """Return the id of the checkpoint that was named; a device for check-in is no use without one."""
+    if wanted.checkpoint is None and wanted.mode is not DeviceMode.CHECK_IN:
         return None
     table = checkpoints.c
-    living = select(table.id, table.name).where(table.event_id == event.id, table.deleted_ms.is_(None))
-    row = connection.execute(living.where(or_(table.name == wanted, table.id == wanted))).first()
-    if row is None:
-        known = ", ".join(each.name for each in connection.execute(living.order_by(table.name)))
+    rows = connection.execute(
+        select(table.id, table.name).where(table.event_id == event.id, table.deleted_ms.is_(None)).order_by(table.name)
+    ).all()
+    named = [row.id for row in rows if wanted.checkpoint in {row.name, row.id}]
+    if not named:
         raise OperatorError(
-            f"The event has no checkpoint {wanted!r}.",
-            next_step=f"It has these: {known}." if known else "Make one first.",
+            f"The event has no checkpoint {wanted.checkpoint!r}."
+            if wanted.checkpoint
+            else "A check-in device stands at a checkpoint of its event: name one with --checkpoint.",
+            next_step=f"It has these: {', '.join(row.name for row in rows)}." if rows else "Make one first.",
         )
-    checkpoint_id: str = row.id
+    checkpoint_id: str = named[0]
     return checkpoint_id
 
 

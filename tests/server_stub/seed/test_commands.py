@@ -52,7 +52,9 @@ def test_a_pairing_code_pairs_a_device(seeded: Path) -> None:
 
 def test_a_pairing_code_for_people(seeded: Path) -> None:
     """The line to type on the device stands there, and a QR code on demand."""
-    output = _run(seeded, "pairing-code", "--hub-url", "https://hub.example.org", "--qr").stdout
+    output = _run(
+        seeded, "pairing-code", "--checkpoint", "Lounge", "--hub-url", "https://hub.example.org", "--qr"
+    ).stdout
     assert "  gatehouse pair https://hub.example.org " in output
     assert "█" in output
 
@@ -69,6 +71,7 @@ def test_badges_are_drawn(seeded: Path, tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         (["pairing-code", "--checkpoint", "Moon"], "It has these: Lounge, Meeting room 1, North gate, South gate"),
+        (["pairing-code"], "name one with --checkpoint. It has these: Lounge,"),
         (["pairing-code", "--event", "nowhere"], "There is no event 'nowhere'"),
         (["badges", "--out", "unused", "--participant", "NONE-SUCH"], "no participant with the code NONESUCH"),
     ],
@@ -82,7 +85,7 @@ def test_mistakes_say_what_to_do(seeded: Path, arguments: list[str], message: st
 def test_a_name_in_use_is_refused(seeded: Path) -> None:
     """A device's name is unique in its event."""
     with InProcessHub(seeded) as hub, hub.client() as client:
-        told = json.loads(_run(seeded, "pairing-code", "--name", "Twice", "--json").stdout)
+        told = json.loads(_run(seeded, "pairing-code", "--checkpoint", "Lounge", "--name", "Twice", "--json").stdout)
         client.post(routes.PAIR, json={"code": told["code"], "appVersion": "1"}).raise_for_status()
     with pytest.raises(OperatorError, match="choose another name"):
-        _run(seeded, "pairing-code", "--name", "Twice")
+        _run(seeded, "pairing-code", "--checkpoint", "Lounge", "--name", "Twice")

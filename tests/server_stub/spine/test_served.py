@@ -115,9 +115,11 @@ def test_what_an_operator_gets_wrong_says_what_to_do(
 def test_every_command_explains_itself(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    """--help works for each, and shows its flags."""
+    """--help works for each, and shows its flags and a line to copy."""
     assert run(monkeypatch, command, "--help") == 0
-    assert "--database" in capsys.readouterr().out
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "--database" in shown
+    assert f"Example: gatehouse-hub {command}" in shown
 
 
 def test_help_does_not_wait_for_the_hub() -> None:
