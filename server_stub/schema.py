@@ -2,7 +2,6 @@
 
 from server_stub import audit
 from server_stub.badges import records as badges
-from server_stub.blacklist import records as blacklist
 from server_stub.check_in import records as check_in
 from server_stub.database import metadata
 from server_stub.devices import records as devices
@@ -11,6 +10,7 @@ from server_stub.feed import records as feed
 from server_stub.gate import records as gate
 from server_stub.journal import records as journal
 from server_stub.participants import records as participants
+from server_stub.screening import records as screening
 from server_stub.tenants import records as tenants
 from server_stub.workflows import records as workflows
 
@@ -23,7 +23,7 @@ TABLE_MODULES = (
     workflows,
     feed,
     badges,
-    blacklist,
+    screening,
     check_in,
     devices,
     journal,

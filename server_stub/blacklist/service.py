@@ -1,17 +1,17 @@
-"""Adding people to the blacklist, and telling the doors of the participants who match."""
+"""Adding people to the blacklist and taking them off, with the participants whom that blocks or lets in again."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
 from server_stub import audit
-from server_stub.blacklist.records import blacklist, blocks
-from server_stub.feed.service import DoorChange, publish
+from server_stub.errors import NotFoundError
 from server_stub.moment import Moment
 from server_stub.participants.records import participants
-from sync.wire.changes import Block
+from server_stub.screening.records import blacklist, blocks
+from server_stub.screening.service import matches, screen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,56 +28,67 @@ class NewEntry:
     source: str | None = None
 
 
-def add(connection: Connection, moment: Moment, tenant_id: str, new: NewEntry) -> list[str]:
-    """Store an entry and return the ids of the participants whom it blocks, in all events of the tenant."""
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A stored entry, and the ids of the participants whom it means."""
+
+    entry_id: str
+    participant_ids: tuple[str, ...]
+
+
+def add(connection: Connection, moment: Moment, tenant_id: str, new: NewEntry) -> Added:
+    """Store an entry, which holds in all events of the tenant; who is registered or changed later is held against it.
+
+    Belongs to the caller's transaction, in which the doors are told too.
+    """
     entry_id = moment.new_id()
     values = {
+        **asdict(new),
+        "name_variations": list(new.name_variations),
         "id": entry_id,
         "tenant_id": tenant_id,
-        "type": new.type,
-        "name": new.name,
-        "name_variations": list(new.name_variations),
-        "passport_number": new.passport_number,
-        "email": new.email,
-        "date_of_birth": new.date_of_birth,
-        "reason": new.reason,
-        "source": new.source,
         "added_by": moment.actor,
         "is_active": True,
         "created_ms": moment.now_ms,
         "updated_ms": moment.now_ms,
     }
     connection.execute(blacklist.insert(), values)
-    audit.record(
-        connection, moment, tenant_id=tenant_id, action="blacklist.add", entity="blacklist", entity_id=entry_id
-    )
-    matched = [row for row in _people(connection, tenant_id) if matches(new, row)]
-    for row in matched:
-        connection.execute(blocks.insert(), {"participant_id": row.id, "entry_id": entry_id, "event_id": row.event_id})
-        block = Block(participant_id=row.id, participant_number=row.number)
-        publish(connection, row.event_id, [DoorChange("block", row.id, block)])
-    return [row.id for row in matched]
-
-
-def matches(entry: NewEntry, person: Row[Any]) -> bool:
-    """Return whether the entry means this participant: by passport, by email, or by name.
-
-    A name alone is weak, so a date of birth that both have must agree with it.
-    """
-    if _same(entry.passport_number, person.extras.get("passportNumber")) or _same(entry.email, person.email):
-        return True
-    names = [entry.name, *entry.name_variations]
-    if not any(_same(name, f"{person.first_name} {person.last_name}") for name in names):
-        return False
-    born = person.extras.get("dateOfBirth")
-    return entry.date_of_birth is None or born is None or entry.date_of_birth == born
-
-
-def _same(one: str | None, other: object) -> bool:
-    return one is not None and isinstance(other, str) and one.strip().casefold() == other.strip().casefold()
-
-
-def _people(connection: Connection, tenant_id: str) -> Iterable[Row[Any]]:
+    _audit(connection, moment, tenant_id, entry_id, "blacklist.add")
+    entry = _entry(connection, tenant_id, entry_id)
     table = participants.c
-    wanted = (table.id, table.event_id, table.number, table.first_name, table.last_name, table.email, table.extras)
-    return connection.execute(select(*wanted).where(table.tenant_id == tenant_id, table.deleted_ms.is_(None)))
+    living = select(participants).where(table.tenant_id == tenant_id, table.deleted_ms.is_(None))
+    meant = [person for person in connection.execute(living) if matches(entry, person)]
+    _screen(connection, moment, meant)
+    return Added(entry_id, tuple(person.id for person in meant))
+
+
+def deactivate(connection: Connection, moment: Moment, tenant_id: str, entry_id: str) -> None:
+    """Take an entry out of force; whom no other entry means may pass again. Idempotent.
+
+    Raises:
+        NotFoundError: this tenant has no such entry.
+    """
+    if not _entry(connection, tenant_id, entry_id).is_active:
+        return
+    changed = {"is_active": False, "updated_ms": moment.now_ms}
+    connection.execute(blacklist.update().where(blacklist.c.id == entry_id).values(changed))
+    _audit(connection, moment, tenant_id, entry_id, "blacklist.deactivate")
+    blocked = select(participants).join(blocks, blocks.c.participant_id == participants.c.id)
+    _screen(connection, moment, connection.execute(blocked.where(blocks.c.entry_id == entry_id)).all())
+
+
+def _entry(connection: Connection, tenant_id: str, entry_id: str) -> Row[Any]:
+    own = select(blacklist).where(blacklist.c.id == entry_id, blacklist.c.tenant_id == tenant_id)
+    row = connection.execute(own).one_or_none()
+    if row is None:
+        raise NotFoundError("There is no such entry.")
+    return row
+
+
+def _screen(connection: Connection, moment: Moment, people: Sequence[Row[Any]]) -> None:
+    for person in people:
+        screen(connection, person, moment.now_ms)
+
+
+def _audit(connection: Connection, moment: Moment, tenant_id: str, entry_id: str, action: str) -> None:
+    audit.record(connection, moment, tenant_id=tenant_id, action=action, entity="blacklist", entity_id=entry_id)

@@ -125,7 +125,7 @@ def _read_row(
 
 def _zones_of_checkpoints(connection: Connection, event_id: str) -> dict[str, str | None]:
     """Also of deleted ones: what was scanned there before is still a log."""
-    return {checkpoint_id: zone_id for checkpoint_id, zone_id in connection.execute(_ZONES, {"event_id": event_id})}
+    return {row.id: row.zone_id for row in connection.execute(_ZONES, {"event_id": event_id})}
 
 
 def _said(device_id: str, chained: ChainedRow) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ from server_stub.participants.forms import NewParticipant, ParticipantUpdate
 from server_stub.participants.mapping import to_door, to_record
 from server_stub.participants.records import participants
 from server_stub.participants.rules import checked_columns, for_audit
+from server_stub.screening.service import screen
 from server_stub.web.changes import given_fields
 from server_stub.web.conditional import IfMatch, require_match, require_one
 from sync.wire.records import Participant
@@ -61,7 +62,7 @@ def create(
     except IntegrityError as error:
         raise ConflictError("Another participant of the event has that registration code.") from error
     _audit(connection, moment, tenant_id, participant_id, "participant.create", after=columns)
-    return _published(connection, get_row(connection, tenant_id, event_id, participant_id))
+    return _screened(connection, moment, get_row(connection, tenant_id, event_id, participant_id))
 
 
 def get_row(connection: Connection, tenant_id: str, event_id: str, participant_id: str) -> Row[Any]:
@@ -97,21 +98,17 @@ def update(
     event = events.get_row(connection, row.tenant_id, row.event_id)
     columns = checked_columns(given_fields(changes), event)
     try:
-        return _change(connection, moment, row, columns, "participant.update")
+        _store(connection, moment, row, columns, "participant.update")
     except IntegrityError as error:
         raise ConflictError("Another participant of the event has that registration code.") from error
+    return _screened(connection, moment, get_row(connection, row.tenant_id, row.event_id, row.id))
 
 
-def record_badge(
-    connection: Connection, moment: Moment, row: Row[Any], *, platform_badge_hash: str | None = None
-) -> Participant:
+def record_badge(connection: Connection, moment: Moment, row: Row[Any]) -> Participant:
     """Give the participant the next badge number; badges with older numbers are void from now on."""
-    columns = {
-        "badge_number": row.badge_number + 1,
-        "badge_printed_ms": moment.now_ms,
-        "platform_badge_hash": platform_badge_hash,
-    }
-    return _change(connection, moment, row, columns, "participant.badge")
+    columns = {"badge_number": row.badge_number + 1, "badge_printed_ms": moment.now_ms}
+    _store(connection, moment, row, columns, "participant.badge")
+    return _published(connection, get_row(connection, row.tenant_id, row.event_id, row.id))
 
 
 def withdraw(connection: Connection, moment: Moment, row: Row[Any]) -> None:
@@ -141,13 +138,6 @@ def _free_code(connection: Connection, event_id: str, draw_code: Callable[[], st
     raise ConflictError("No free registration code was found.")
 
 
-def _change(
-    connection: Connection, moment: Moment, row: Row[Any], columns: Mapping[str, Any], action: str
-) -> Participant:
-    _store(connection, moment, row, columns, action)
-    return _published(connection, get_row(connection, row.tenant_id, row.event_id, row.id))
-
-
 def _store(connection: Connection, moment: Moment, row: Row[Any], columns: Mapping[str, Any], action: str) -> None:
     stamped = {**columns, "version": row.version + 1, "updated_ms": moment.now_ms}
     unchanged = participants.c.id == row.id, participants.c.version == row.version
@@ -155,6 +145,12 @@ def _store(connection: Connection, moment: Moment, row: Row[Any], columns: Mappi
     require_one(changed.rowcount)
     before = {name: getattr(row, name) for name in columns}
     _audit(connection, moment, row.tenant_id, row.id, action, before=before, after=columns)
+
+
+def _screened(connection: Connection, moment: Moment, row: Row[Any]) -> Participant:
+    """Held against the blacklist first: no door hears of somebody and not of the block."""
+    screen(connection, row, moment.now_ms)
+    return _published(connection, row)
 
 
 def _published(connection: Connection, row: Row[Any]) -> Participant:

@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Row, func, select
 
 from server_stub.badges.keys import signing_key
 from server_stub.blacklist import service as blacklist
-from server_stub.blacklist.records import blocks
 from server_stub.blacklist.service import NewEntry
 from server_stub.check_in import checkpoints, zones
 from server_stub.check_in.forms import NewCheckpoint, NewZone
@@ -22,6 +21,7 @@ from server_stub.moment import Moment
 from server_stub.participants import service as participants
 from server_stub.participants.forms import NewParticipant
 from server_stub.participants.records import participants as participant_table
+from server_stub.screening.records import blocks
 from server_stub.seed import names
 from server_stub.tenants import service as tenants
 from server_stub.workflows import service as workflows

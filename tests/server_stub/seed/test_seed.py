@@ -5,9 +5,9 @@ from collections import Counter
 
 from sqlalchemy import select
 
-from server_stub.blacklist.records import blocks
 from server_stub.events.records import events
 from server_stub.participants.records import participants
+from server_stub.screening.records import blocks
 from server_stub.seed import service
 from server_stub.seed.service import Seeded
 from sync.wire.enums import EventStatus, ParticipantStatus

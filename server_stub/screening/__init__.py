@@ -1,0 +1,1 @@
+"""Whether the blacklist means a participant."""
