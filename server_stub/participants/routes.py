@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from litestar import Request, Response, Router, get, post, put
+from litestar import Request, Response, Router, delete, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
 from sqlalchemy import ColumnElement, Connection
@@ -17,7 +17,7 @@ from server_stub.participants.records import participants
 from server_stub.participants.registration_codes import key
 from server_stub.web.answers import answer_changed, answer_created, answer_list, answer_record, require_fields
 from server_stub.web.authentication import Caller, requires
-from server_stub.web.conditional import IfMatchHeader, require_if_match
+from server_stub.web.conditional import IfMatchHeader, parse_tags, require_if_match
 from server_stub.web.lists import ListQuery, Page, Shape, select_page, where_equal
 from sync.wire.enums import ParticipantStatus
 from sync.wire.envelope import Envelope
@@ -147,8 +147,28 @@ async def update_participant(
     return answer_changed(participant, participant.version)
 
 
+@delete("/{participant_id:str}", guards=[requires("participants:delete")])
+async def withdraw_participant(
+    *,
+    hub: NamedDependency[Hub],
+    caller: NamedDependency[Caller],
+    event_id: FromPath[str],
+    participant_id: FromPath[str],
+    if_match: IfMatchHeader = None,
+) -> None:
+    """Withdraw a participant: a soft deletion, of which the doors hear. If-Match is heeded where it is sent."""
+    match, moment = parse_tags(if_match, "If-Match"), hub.moment(caller.actor)
+
+    def work(connection: Connection) -> None:
+        events.get_row(connection, caller.tenant_id, event_id)
+        row = service.get_row(connection, caller.tenant_id, event_id, participant_id)
+        service.withdraw(connection, moment, row, if_match=match)
+
+    await hub.database.write(work)
+
+
 router = Router(
     f"{EVENTS}/{{event_id:str}}/participants",
-    route_handlers=[list_participants, create_participant, get_participant, update_participant],
+    route_handlers=[list_participants, create_participant, get_participant, update_participant, withdraw_participant],
     tags=["Participants"],
 )

@@ -111,8 +111,13 @@ def record_badge(connection: Connection, moment: Moment, row: Row[Any]) -> Parti
     return _published(connection, get_row(connection, row.tenant_id, row.event_id, row.id))
 
 
-def withdraw(connection: Connection, moment: Moment, row: Row[Any]) -> None:
-    """Delete the participant softly: gone from every list and read, and refused at the doors."""
+def withdraw(connection: Connection, moment: Moment, row: Row[Any], *, if_match: IfMatch = None) -> None:
+    """Delete the participant softly: gone from every list and read, and refused at the doors.
+
+    Raises:
+        PreconditionFailedError: the participant changed since the client read it.
+    """
+    require_match(if_match, row.version)
     columns = {"deleted_ms": moment.now_ms}
     _store(connection, moment, row, columns, "participant.withdraw")
     publish(connection, row.event_id, [DoorChange("participant", row.id, None, participant_number=row.number)])

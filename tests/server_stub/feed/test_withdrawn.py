@@ -14,7 +14,6 @@ from kiosk.store.cache import DeviceCache
 from server_stub.badges import service as badges
 from server_stub.events import service as events
 from server_stub.moment import Moment
-from server_stub.participants import service as participants
 from sync.wire import routes
 from sync.wire.changes import ChangePage
 from sync.wire.enums import Movement, Reason, ScanType
@@ -48,12 +47,8 @@ def _badge_of(door: Door, person: Participant) -> str:
     return door.hub.write(work)
 
 
-def _withdraw(door: Door, person: Participant) -> None:
-    def work(connection: Connection, moment: Moment) -> None:
-        row = participants.get_row(connection, door.tenant_id, door.event.id, person.id)
-        participants.withdraw(connection, moment, row)
-
-    door.hub.write(work)
+def _withdraw(client: httpx.Client, person: Participant) -> None:
+    client.delete(f"{routes.EVENTS}/{person.event_id}/participants/{person.id}").raise_for_status()
 
 
 def _load(cache: DeviceCache, client: httpx.Client, door: Door) -> None:
@@ -77,7 +72,7 @@ def test_a_device_that_starts_from_a_snapshot_refuses_the_badge(
     """It never heard of the participant, and the badge is well signed; others who were registered may pass."""
     stays, goes = (door.hub.make_participant(door.tenant_id, door.event.id) for _ in range(2))
     badge_of_one, badge_of_other = _badge_of(door, stays), _badge_of(door, goes)
-    _withdraw(door, goes)
+    _withdraw(client, goes)
     _load(cache, client, door)
     assert _verdict(cache, door, badge_of_one) is Reason.ADMITTED
     assert _verdict(cache, door, badge_of_other) is Reason.PARTICIPANT_WITHDRAWN
@@ -88,7 +83,7 @@ def test_a_device_that_follows_the_feed_refuses_the_badge(client: httpx.Client, 
     _load(cache, client, door)
     goes = door.hub.make_participant(door.tenant_id, door.event.id)
     badge = _badge_of(door, goes)
-    _withdraw(door, goes)
+    _withdraw(client, goes)
     page: ChangePage = read(client.get(routes.changes(door.event.id), params={"since": cache.number()}), ChangePage)
     cache.apply(page.rows, page.next)
     assert _verdict(cache, door, badge) is Reason.PARTICIPANT_WITHDRAWN
@@ -97,7 +92,7 @@ def test_a_device_that_follows_the_feed_refuses_the_badge(client: httpx.Client, 
 def test_nothing_personal_is_left_in_a_snapshot(client: httpx.Client, door: Door) -> None:
     """Of somebody withdrawn it holds the id and the number."""
     person = door.hub.make_participant(door.tenant_id, door.event.id, firstName="Withdrawn")
-    _withdraw(door, person)
+    _withdraw(client, person)
     _, changes = read_snapshot(client.get(routes.snapshot(door.event.id)).content)
     (told,) = [msgspec.to_builtins(change) for change in changes if change.id == person.id]
     assert told == {
