@@ -13,7 +13,7 @@ Item {
     readonly property bool isYes: kind === "yes" || kind === "staff"
     readonly property color color: isYes ? Theme.stateYes : kind === "no" ? Theme.stateNo : Theme.stateAttention
 
-    implicitHeight: Math.max(Theme.historyRow, texts.implicitHeight + Theme.thick)
+    implicitHeight: Theme.historyRow
     Accessible.role: Accessible.ListItem
     Accessible.name: title + ", " + detail + ", " + time
 

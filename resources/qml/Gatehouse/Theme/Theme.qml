@@ -95,7 +95,7 @@ QtObject {
     readonly property int sign: Math.max(48, Math.round((compact ? 20 : 24) / mmPerPx))
     readonly property int topLine: Math.round((compact ? 10 : 12) * u)
     readonly property int foot: Math.round((compact ? 10.5 : 14) * u)
-    readonly property int historyRow: Math.round((compact ? 8.75 : 11.5) * u) + (rightToLeft ? u : 0)
+    readonly property int historyRow: Math.round((compact ? 10.4 : 13) * u)
     readonly property int icon: Math.round((compact ? 9 : 10.9) / mmPerPx)
 
     // Motion
