@@ -58,7 +58,7 @@ def test_a_device_killed_while_scanning_loses_no_row(
     hub: ServedHub, gate: Gate, open_device: OpenDevice, tmp_path: Path
 ) -> None:
     """Killed with rows that wait for the hub, and started again: every row is at the hub once."""
-    gate.register(10)
+    gate.register(6)
     badges = draw(tmp_path / "badges", issue_badges(gate))
     folder = tmp_path / "South 1"
     pair_with(gate, settings_in(folder))
@@ -72,7 +72,7 @@ def test_a_device_killed_while_scanning_loses_no_row(
     door = open_device(name="South 1")
     assert door.pending > 0
     assert door.device.store.health.chain.is_sound
-    door.show(badges, 10)
+    door.show(badges, 6)
     hub.start()
     door.wait_sent()
     assert Counter(gate.log_ids()) == Counter(door.journalled)
