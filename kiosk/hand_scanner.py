@@ -1,4 +1,8 @@
-"""Hand scanners that type like a keyboard: from the keys of the window to codes."""
+"""Hand scanners that type like a keyboard: from the keys of the window to codes.
+
+Pace is measured by the window system's own time stamps: a window that is busy drawing for a moment hears keys late and
+all at once, and must not take that for a pause in the middle of a code.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -19,9 +23,10 @@ class HandScanner:
         self._on_code = on_code
         self._clock = clock
         self._typed = TypedScanner()
-        self._keys = KeyListener(self._key_typed, clock.monotonic_ms)
+        self._keys = KeyListener(self._key_typed, lambda event: event.timestamp() or clock.monotonic_ms())
+        self._last_ms = 0
         self._pause = QTimer(singleShot=True, interval=LONGEST_GAP_MS + 10)
-        self._pause.timeout.connect(lambda: self._hand_over(self._typed.paused(clock.monotonic_ms())))
+        self._pause.timeout.connect(self._paused)
 
     def listen(self, application: QGuiApplication) -> None:
         """Hear the application's keys from now on."""
@@ -33,8 +38,12 @@ class HandScanner:
         self._pause.stop()
 
     def _key_typed(self, text: str, at_ms: int) -> None:
+        self._last_ms = at_ms
         self._hand_over(self._typed.typed(text, at_ms))
         self._pause.start()
+
+    def _paused(self) -> None:
+        self._hand_over(self._typed.paused(self._last_ms + LONGEST_GAP_MS + 1))
 
     def _hand_over(self, typed: Sequence[ScannedCode | TypedTooLong]) -> None:
         for one in typed:

@@ -19,13 +19,13 @@ class KeyListener(QObject):
 
     Args:
         typed: gets the characters (Enter is a carriage return) and the instant in milliseconds.
-        now_ms: the device's clock.
+        pressed_at_ms: when the key of an event was pressed, which may be long before the window came to handle it.
     """
 
-    def __init__(self, typed: Callable[[str, int], object], now_ms: Callable[[], int]) -> None:
+    def __init__(self, typed: Callable[[str, int], object], pressed_at_ms: Callable[[QKeyEvent], int]) -> None:
         super().__init__()
         self._typed = typed
-        self._now_ms = now_ms
+        self._pressed_at_ms = pressed_at_ms
         self._last_ms: int | None = None
 
     def listen(self, application: QGuiApplication) -> None:
@@ -39,10 +39,10 @@ class KeyListener(QObject):
         text = "\r" if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} else event.text()
         if not text:
             return False
-        now_ms = self._now_ms()
-        in_a_burst = self._last_ms is not None and now_ms - self._last_ms <= SCANNER_PACE_MS
-        self._last_ms = now_ms
-        self._typed(text, now_ms)
+        at_ms = self._pressed_at_ms(event)
+        in_a_burst = self._last_ms is not None and at_ms - self._last_ms <= SCANNER_PACE_MS
+        self._last_ms = at_ms
+        self._typed(text, at_ms)
         return in_a_burst and (text == "\r" or not _is_text_field(QGuiApplication.focusObject()))
 
 

@@ -16,7 +16,7 @@ class Typing:
 
     def __init__(self, station: Station) -> None:
         self.station, self.clock, self.heard = station, SettableClock(), ""
-        self.listener = KeyListener(self.hear, self.clock.now_ms)
+        self.listener = KeyListener(self.hear, lambda _: self.clock.now_ms())
 
     def hear(self, text: str, at_ms: int) -> None:
         """Keep what was typed."""
