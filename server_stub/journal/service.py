@@ -152,8 +152,8 @@ def _values(sender: Sender, epoch: str, judged: _Judged, now_ms: int) -> tuple[o
         judged.chained.commitment,
         judged.chained.previous,
         judged.chained.hash,
-        judged.state,
-        judged.problem,
+        str(judged.state),
+        None if judged.problem is None else str(judged.problem),
         now_ms,
     )
 
