@@ -11,8 +11,8 @@ from server_stub.participants.records import participants
 from sync.wire.enums import ADMITTING, Movement
 from sync.wire.journal import AccessLogFacts, AccessLogPersonal
 
-# Runs for every scan of every device: tuples on the driver cost two thirds of a compiled insert. Plain strings, since the
-# driver looks for an adapter of whatever is not exactly one, for a microsecond each.
+# Runs for every scan of every device: tuples on the driver cost two thirds of a compiled insert. Enums go in as plain
+# strings, since the driver looks for an adapter of any other type, which takes a microsecond each.
 _INSERT = (
     "INSERT INTO access_logs (id, tenant_id, event_id, checkpoint_id, participant_id, participant_number, scan_type,"
     " scan_result, reason, movement, zone_id, code_hash, scanned_by, device_id, device_epoch, device_seq,"

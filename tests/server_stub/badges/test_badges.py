@@ -20,7 +20,7 @@ from sync.wire import routes
 from sync.wire.changes import ChangePage, KeyChange, ParticipantChange
 from sync.wire.records import Event, Participant
 from sync.wire.tokens import BadgeClaims, is_signed, parse
-from tests.server_stub.doors import read
+from tests.server_stub.door import read
 from tests.support.hub import InProcessHub
 
 

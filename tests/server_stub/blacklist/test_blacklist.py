@@ -13,7 +13,7 @@ from server_stub.screening.records import blacklist
 from sync.wire import routes
 from sync.wire.changes import BlockChange, ChangePage, ParticipantChange
 from sync.wire.records import Event
-from tests.server_stub.doors import read
+from tests.server_stub.door import read
 from tests.support.clock import START_MS
 from tests.support.hub import InProcessHub
 

@@ -10,7 +10,7 @@ from sync.wire import routes
 from sync.wire.enums import Movement, Reason, ScanResult
 from sync.wire.records import AccessLog, VenueOccupancy
 from sync.wire.times import to_wire
-from tests.server_stub.doors import Door, Journal, make_door, push, read
+from tests.server_stub.door import Door, Journal, make_door, push, read
 from tests.support.clock import START_MS
 from tests.support.hub import InProcessHub
 

@@ -8,7 +8,7 @@ import pytest
 from sync.wire import routes
 from sync.wire.changes import ChangePage
 from sync.wire.records import Checkpoint, Event, Zone
-from tests.server_stub.doors import Door, make_door, read
+from tests.server_stub.door import Door, make_door, read
 from tests.support.hub import InProcessHub
 
 NEW = {"zones": {"name": "Hall"}, "checkpoints": {"name": "Gate", "type": "gate", "direction": "entry"}}

@@ -16,7 +16,7 @@ from sync.wire.enums import DeviceMode, ErrorCode
 from sync.wire.envelope import ErrorEnvelope
 from sync.wire.records import KioskDevice
 from sync.wire.times import to_wire
-from tests.server_stub.doors import Door, make_door, read
+from tests.server_stub.door import Door, make_door, read
 from tests.support.clock import SettableClock
 from tests.support.hub import InProcessHub
 

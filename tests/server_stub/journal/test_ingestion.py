@@ -16,7 +16,7 @@ from sync.wire import routes
 from sync.wire.enums import ErrorCode, Movement, Reason, RowOutcome, ScanResult
 from sync.wire.envelope import ErrorEnvelope
 from sync.wire.journal import MAX_BATCH_BYTES, MAX_ROWS, JournalBatch, JournalMark, commitment_of
-from tests.server_stub.doors import Door, Journal, make_door, push, read, read_mark, row_id
+from tests.server_stub.door import Door, Journal, make_door, push, read, read_mark, row_id
 from tests.support.clock import START_MS, SettableClock
 from tests.support.hub import InProcessHub
 

@@ -12,7 +12,7 @@ from server_stub.badges.commands import INDEX
 from server_stub.errors import OperatorError
 from sync.wire import routes
 from sync.wire.devices import PairAnswer, PairRequest
-from tests.server_stub.doors import read
+from tests.server_stub.door import read
 from tests.support.hub import InProcessHub
 
 

@@ -18,7 +18,7 @@ from sync.wire import routes
 from sync.wire.changes import ChangePage
 from sync.wire.enums import Movement, Reason, ScanType
 from sync.wire.records import Participant
-from tests.server_stub.doors import Door, make_door, read, read_snapshot
+from tests.server_stub.door import Door, make_door, read, read_snapshot
 from tests.support.clock import START_MS, SettableClock
 from tests.support.fakes import FakeJournal
 from tests.support.hub import InProcessHub

@@ -11,7 +11,7 @@ from sync.wire.changes import ChangePage, ParticipantChange
 from sync.wire.enums import ErrorCode
 from sync.wire.envelope import ErrorEnvelope
 from sync.wire.records import Event
-from tests.server_stub.doors import read
+from tests.server_stub.door import read
 from tests.support.hub import InProcessHub
 
 

@@ -12,7 +12,7 @@ from server_stub.feed.service import DoorChange, publish
 from sync.wire import routes
 from sync.wire.changes import Block, ParticipantChange
 from sync.wire.records import Event
-from tests.server_stub.doors import read_snapshot
+from tests.server_stub.door import read_snapshot
 from tests.support.hub import InProcessHub
 
 
