@@ -24,7 +24,7 @@ from kiosk.domain.codes import ScannedCode
 from kiosk.errors import ConfigurationError
 from kiosk.hand_scanner import HandScanner
 from kiosk.link.background import BackgroundLink
-from kiosk.pairing import APP_VERSION, open_device_store
+from kiosk.pairing import APP_VERSION, forget_other_events, open_device_store
 from kiosk.services.check_in import CheckIn
 from kiosk.services.lookup import Lookup
 from kiosk.services.outcomes import ScanOutcome
@@ -72,6 +72,7 @@ class Device:
     ) -> None:
         self._settings = settings
         self._application = application
+        self._heard_ms: int | None = None
         self.clock = SystemClock()
         self.store = open_device_store(settings, self.clock)
         try:
@@ -135,7 +136,9 @@ class Device:
 
     def on_status(self, status: SyncStatus) -> None:
         """The link, the backlog or the hub's clock stands otherwise."""
-        if status.hub_offset_ms is not None and status.hub_offset_error_ms is not None:
+        is_news = status.last_contact_ms != self._heard_ms
+        if is_news and status.hub_offset_ms is not None and status.hub_offset_error_ms is not None:
+            self._heard_ms = status.last_contact_ms
             self.check_in.set_hub_clock(HubClock(status.hub_offset_ms, status.hub_offset_error_ms))
         self._relay.post(lambda: self.station.set_link(status))
 
@@ -144,6 +147,8 @@ class Device:
     def _build(self, *, every_frame: bool, paced: bool) -> None:
         identity, config = self.store.keys.identity(), self.store.config.held()
         _require_screens(self._settings.mode or (config.mode if config else None))
+        if config is not None:
+            forget_other_events(self.store, config.event_id)  # the hub moved this device, and it was cut off in between
         self._relay = Relay()
         self.check_in = CheckIn(
             self.store.cache,

@@ -20,6 +20,13 @@ def open_device_store(settings: Settings, clock: SystemClock) -> Store:
     return open_store(folder, choose_keyring(folder, system=system_keyring()), clock)
 
 
+def forget_other_events(store: Store, event_id: str) -> None:
+    """Empty a cache that holds another event: its change numbers mean nothing in this one, nor do its people."""
+    event = store.cache.event()
+    if event is not None and event.id != event_id:
+        store.cache.clear()
+
+
 class StoredIdentity:
     """Keeps who the device is in the store's keyring; implements `IdentityPort`."""
 
@@ -36,9 +43,7 @@ class StoredIdentity:
 
         The journal stays whatever it holds; people of another event are forgotten, for this one's list begins anew.
         """
-        event = self._store.cache.event()
-        if event is not None and event.id != config.event_id:
-            self._store.cache.clear()
+        forget_other_events(self._store, config.event_id)
         self._store.config.set_config(config)
         self._store.keys.set_identity(
             DeviceIdentity(

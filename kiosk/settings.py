@@ -23,8 +23,6 @@ from sync.wire.enums import DeviceMode
 _PREFIX = "GATEHOUSE_"
 _SCREEN = re.compile(r"([1-9]\d{2,4})x([1-9]\d{2,4})")
 
-WebAddress = Annotated[str, Meta(pattern=r"^https?://[^\s/?#]+[^\s?#]*$")]
-
 
 class Theme(StrEnum):
     """How the screens are coloured."""
@@ -71,7 +69,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that can be set on this device; whole and valid once it exists."""
 
     data_dir: Annotated[Path, Meta(description="a folder for the journal, the cache and the logs")]
-    hub_url: Annotated[WebAddress | None, Meta(description="an address as https://hub.example.org")] = None
     mode: Annotated[DeviceMode | None, Meta(description="what this device is for")] = None
     camera: Annotated[str, Meta(description="a camera's number, or the path of a video, a picture or a folder")] = "0"
     decoder: Annotated[DecoderEngine, Meta(description="the library that reads codes")] = DecoderEngine.ZXING
