@@ -3,6 +3,7 @@
 import threading
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -94,6 +95,26 @@ def test_a_code_read_just_before_closing_is_recorded(gate: Gate, open_device: Op
     door.device.view_model.submit(ScannedCode(badge, ScanType.QR_SCAN, "QRCode", 0))
     door.close()
     assert door.reasons == [Reason.ADMITTED]
+
+
+def test_a_moved_device_forgets_the_first_event(
+    gate: Gate, open_device: OpenDevice, application: QGuiApplication, tmp_path: Path
+) -> None:
+    """Cut off just after the hub moved it, it starts with an empty list, not with people of the event before."""
+    gate.register()
+    door = open_device(gate)
+    door.wait_ready()
+    door.close()
+    store = open_device_store(settings_in(tmp_path / "South 1"), SystemClock())
+    moved = msgspec.structs.replace(store.config.config(), event_id="another-event", version=99)
+    store.config.set_config(moved)
+    store.close()
+
+    Device(settings_in(tmp_path / "South 1"), application).close()
+
+    store = open_device_store(settings_in(tmp_path / "South 1"), SystemClock())
+    assert (store.cache.event(), store.cache.number()) == (None, 0)
+    store.close()
 
 
 def test_a_mode_that_has_no_screens_yet_is_refused(gate: Gate, application: QGuiApplication, tmp_path: Path) -> None:
