@@ -56,7 +56,7 @@ def migrate(database: DatabaseOption = None) -> None:
 
     Example: gatehouse-hub migrate --database sqlite:///./hub.db
     """
-    from server_stub import commands
+    from server_stub.migrations import commands
 
     commands.migrate(database)
 
@@ -138,7 +138,7 @@ def create_key(
 
     Example: gatehouse-hub create-key --tenant sample --permission 'events:*'
     """
-    from server_stub import commands
+    from server_stub.api_keys import commands
 
     commands.create_key(database, tenant, permission, name)
 

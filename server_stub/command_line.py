@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, or_, select
@@ -12,7 +12,7 @@ from server_stub import schema_version
 from server_stub.errors import HubError, OperatorError
 from server_stub.events.records import events
 from server_stub.moment import Moment, system_clock, uuid7_ids
-from server_stub.settings import Settings, read_settings
+from server_stub.settings import Settings, settings_with
 from server_stub.sqlite_database import SqliteDatabase
 
 T = TypeVar("T")
@@ -58,8 +58,7 @@ def open_hub(database: str | None, command: str) -> Iterator[OpenHub]:
     Raises:
         OperatorError: it is not there, or not of this version.
     """
-    settings = read_settings()
-    settings = settings if database is None else replace(settings, database=database)
+    settings = settings_with(database=database)
     schema_version.require_current(settings.database_path)
     opened = SqliteDatabase(settings.database_path)
     try:

@@ -59,6 +59,16 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     return replace(Settings(), **values)  # type: ignore[arg-type]  # each value was made by its field's type
 
 
+def settings_with(**flags: str | int | None) -> Settings:
+    """Return the settings of the environment, with the flags that were given over them.
+
+    Raises:
+        ConfigurationError: a value of the environment makes no sense.
+    """
+    given = {name: value for name, value in flags.items() if value is not None}
+    return replace(read_settings(), **given)  # type: ignore[arg-type]  # typer made each value of its field's type
+
+
 def _number(name: str, text: str) -> int:
     try:
         return int(text)
