@@ -77,7 +77,8 @@ class PlainHub(httpx.BaseTransport):
         """Delete a participant: a tombstone."""
         self.number += 1
         participant_id = builders.participant(participant_number).id
-        self.feed[ParticipantChange, participant_id] = ParticipantChange(number=self.number, id=participant_id)
+        tombstone = ParticipantChange(number=self.number, id=participant_id, participant_number=participant_number)
+        self.feed[ParticipantChange, participant_id] = tombstone
 
     def living(self) -> dict[tuple[type, str], Change]:
         """Return everything that is no tombstone."""
@@ -172,8 +173,13 @@ class PlainHub(httpx.BaseTransport):
         return ChangePage(rows=rows, next=end, has_more=more, head=self.number, min_since=self.min_since)
 
     def _snapshot(self, request: httpx.Request, stamp: dict[str, str]) -> httpx.Response:
-        whole = snapshot_bytes(self.number, list(self.living().values()), event_id=self.config.event_id)
+        rows = [change for change in self.feed.values() if change.data is not None or _voids_badges(change)]
+        whole = snapshot_bytes(self.number, rows, event_id=self.config.event_id)
         return serve_snapshot(request, whole, stamp)
+
+
+def _voids_badges(change: Change) -> bool:
+    return isinstance(change, ParticipantChange) and change.participant_number is not None
 
 
 def snapshot_bytes(number: int, rows: Sequence[Change], *, event_id: str = builders.EVENT_ID, **wrong: Any) -> bytes:
