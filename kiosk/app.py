@@ -193,6 +193,7 @@ class Device:
         )
         self.view_model = CheckInViewModel(self.check_in, VerdictWriter(cache, self.times), play=self._play)
         self.view_model.scanned.connect(self._scanned)
+        self.view_model.cache_failed.connect(self._begin_cache_anew)
         self.search = SearchViewModel(Lookup(cache), chosen=self.view_model.admit_found, typed=self._enter)
         self.station = StationViewModel(self.frames, self.times, now_ms=self.clock.now_ms)
         self.appearance.language_changed.connect(self._rewrite)
@@ -250,6 +251,13 @@ class Device:
         self.station.set_scans(self.store.journal.total())
         if self.link is not None:
             self.link.nudge()
+
+    def _begin_cache_anew(self) -> None:
+        """Throw the list away and have the hub send it again; the screen says so, and the journal is another file."""
+        self.store.cache.clear()
+        if self.link is not None:
+            self.link.retry_now()
+        self._refresh()
 
     def _play(self, name: str) -> None:
         if self._settings.sound:

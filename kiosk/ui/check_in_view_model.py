@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain.codes import ScannedCode
 from kiosk.domain.overriding import Role, may_override
-from kiosk.errors import NotReadyError
+from kiosk.errors import NotReadyError, StoreError
 from kiosk.services.check_in import CheckIn
 from kiosk.services.outcomes import ScanOutcome
 from kiosk.ui.history_model import HistoryModel
@@ -65,6 +65,8 @@ class CheckInViewModel(QObject):
     movement_changed = Signal()
     scanned = Signal(object)
     """A `ScanOutcome`, just after the screen has it."""
+    cache_failed = Signal()
+    """The list of participants cannot be read; nothing was decided or recorded."""
     _submitted = Signal(object)
 
     def __init__(
@@ -205,6 +207,11 @@ class CheckInViewModel(QObject):
         except NotReadyError as error:
             _log.warning("scan not decided problem=%r", str(error))
             self._play("attention")
+            return
+        except StoreError:
+            _log.exception("scan not decided")
+            self._play("attention")
+            self.cache_failed.emit()
             return
         self._history.add(self._writer.line(self._check_in.recent()[0]))
         self._occupancy.show(self._check_in.occupancy())

@@ -5,9 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 from kiosk.devices.clock import SystemClock
+from kiosk.domain.codes import ScannedCode
 from kiosk.pairing import open_device_store
 from kiosk.store.guard import Finding
-from sync.wire.enums import Reason
+from sync.wire.enums import Reason, ScanType
 from tests.support.door_device import draw, issue_badges, settings_in
 from tests.support.door_fixtures import OpenDevice
 from tests.support.doors import Gate
@@ -72,3 +73,26 @@ def test_half_a_list_never_takes_the_place_of_a_whole_one(
     assert door.reasons == [Reason.ADMITTED]
     assert not half.exists()
     assert "cache discarded" in expected_logs.messages[0]
+
+
+def test_a_list_that_goes_bad_in_use_is_fetched_again(
+    gate: Gate, open_device: OpenDevice, tmp_path: Path, expected_logs: ExpectedLogs
+) -> None:
+    """A disk that loses pages under the running station: nobody is let in by garbage, and soon it goes on."""
+    gate.register()
+    (badge,) = issue_badges(gate)
+    door = open_device(gate)
+    door.wait_ready()
+    (cache,) = (tmp_path / "South 1" / "store").glob("cache-*.db")
+    size = cache.stat().st_size
+    with cache.open("r+b") as file:
+        file.seek(8_192)
+        file.write(bytes(size - 8_192))
+
+    door.device.view_model.submit(ScannedCode(badge, ScanType.QR_SCAN, "QRCode", 0))
+    door.wait(lambda: expected_logs.messages, "the damage to be noticed")
+    assert door.seen == []
+    door.wait_ready()
+    door.show(draw(tmp_path / "again", [badge]), 1)
+
+    assert door.reasons == [Reason.ADMITTED]
