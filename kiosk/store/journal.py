@@ -37,8 +37,12 @@ from sync.wire.journal import (
 )
 
 ID_BYTES = 10
-CHECKPOINT_EVERY = 1_000
-"""Scans between two checkpoints: each costs two syncs, so a scan costs 1.003."""
+CHECKPOINT_EVERY = 200
+"""Scans between two checkpoints: each costs two syncs, so a scan costs 1.01.
+
+Seldom enough for that, and often enough that the log stays short and is soon written over in place: a disk syncs that
+faster than a file that grows (a scan took 1.4 to 1.6 times a bare synced append so, and twice as much at a thousand).
+"""
 
 _FACTS = msgspec.json.Decoder(AccessLogFacts)
 _PERSONAL = msgspec.json.Decoder(AccessLogPersonal)
