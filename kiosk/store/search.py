@@ -2,7 +2,7 @@
 
 One word leads: the one that begins the fewest entries of the token index. Each entry also carries the heads of all
 words of its participant (their first letters), so that most entries that lack the other words are passed over without
-a look at the row.
+a look at the row. Codes are looked through where names leave room.
 """
 
 from collections.abc import Sequence
@@ -19,6 +19,8 @@ MAX_ROWS = 500
 """Rows looked at for one search, after the heads."""
 ENOUGH_ENTRIES = 500
 """Counting for the choice of the leading word stops here."""
+_SPARE = 5
+"""Rows beyond the limit, since somebody with two like words comes twice."""
 _LAST_LETTER = "\U0010ffff"
 _COUNT = "SELECT count(*) FROM (SELECT 1 FROM tokens WHERE token >= ? AND token < ? LIMIT ?)"
 _BY_NAME = "SELECT number, heads FROM tokens WHERE token >= ? AND token < ? LIMIT ?"
@@ -38,20 +40,26 @@ def search(connection: DriverConnection, text: str, limit: int) -> list[bytes]:
     words = list(dict.fromkeys(fold_words(text)))[:MAX_WORDS]
     if not words:
         return []
-    entries = {word: _entries(connection, word) for word in words}
-    leading = min(words, key=lambda word: (entries[word], -len(word)))
+    leading = _leading(connection, words)
     others = [word for word in words if word != leading]
-    found = _rows(connection, _BY_CODE, fold_code(text), [], limit)
-    if entries[leading]:
-        found += _rows(connection, _BY_NAME, leading, others, limit)
-    elif others and not found:
+    found = _rows(connection, _BY_NAME, leading, others, limit)
+    if len(found) < limit:
+        found += _rows(connection, _BY_CODE, fold_code(text), [], limit)
+    if not found and others:
         found = _rows(connection, _BY_CODE, fold_code(leading), others, limit)
     ranked = sorted(dict.fromkeys(found), key=lambda row: (-_whole_words(row[1], words), row[1]))
     return [payload for _, _, payload in ranked[:limit]]
 
 
+def _leading(connection: DriverConnection, words: Sequence[str]) -> str:
+    """Return the word that begins the fewest entries, the longest of equals; one that begins none may begin a code."""
+    if len(words) == 1:
+        return words[0]
+    return min(words, key=lambda word: (_entries(connection, word), -len(word)))
+
+
 def _entries(connection: DriverConnection, word: str) -> int:
-    """Return how many entries a word begins, as far as it matters; a word that begins none may begin a code."""
+    """Return how many entries a word begins, as far as it matters."""
     return int(connection.execute(_COUNT, (word, word + _LAST_LETTER, ENOUGH_ENTRIES)).fetchone()[0])
 
 
@@ -62,7 +70,7 @@ def _rows(connection: DriverConnection, entries: str, leading: str, others: Sequ
     for word in others:
         values += [f'"{word}', f"{word}%"]
     statement = _statement(entries, len(others))
-    rows: list[_Found] = connection.execute(statement, (*values, 2 * limit)).fetchall()
+    rows: list[_Found] = connection.execute(statement, (*values, limit + _SPARE)).fetchall()
     return rows
 
 
