@@ -78,7 +78,7 @@ class Tour:
 
     def _play(self, title: str, shots: Sequence[Shot]) -> None:
         path = self._folder / f"{title.replace(' ', '-')}.mp4"
-        with Progress(console=self._console, transient=True) as progress:
+        with Progress(console=self._console, transient=True, disable=not self._console.is_terminal) as progress:
             filming = progress.add_task(f"Filming {len(shots)} codes", total=None)
             film(path, [shot.picture for shot in shots])
             progress.update(filming, total=1, completed=1)
