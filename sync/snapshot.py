@@ -32,7 +32,7 @@ LONGEST_BYTES = 1_000_000_000
 """A snapshot of a million participants has 73 MB."""
 _LINE_BYTES = 64_000
 _ROWS_AT_ONCE = 50
-"""Handed to the cache in one call, which may keep other threads waiting: a thousand delayed scans by 7 ms, fifty do not."""
+"""Handed to the cache in one call, which may keep other threads waiting: a thousand at once delayed scans by 7 ms."""
 _SHA256 = re.compile(r"sha-256=:([A-Za-z0-9+/=]+):")
 _FROM_TO = re.compile(r"bytes (\d+)-\d+/(\d+)")
 
